@@ -1,0 +1,59 @@
+# `make run` and `make test` need nothing but Python 3.11 or later with venv: they make .venv,
+# install into it, and go. Both are quick the second time.
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+VENV := .venv
+BIN := $(VENV)/bin
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check lint format types readme pictures clean
+
+help: ## show what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(VENV)/installed ## open the explorer on the built-in chronology (ARGS="..." are passed on)
+	@$(BIN)/probtimeline $(ARGS)
+
+test: $(VENV)/developing ## run the tests
+	@$(BIN)/python -m pytest -n auto $(ARGS)
+
+check: lint types ## everything that must be green: lint, format, types, tests with branch coverage
+	@$(BIN)/python -m pytest -n auto --cov --cov-report=term $(ARGS)
+
+lint: $(VENV)/developing ## ruff, as linter and as formatter
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+
+format: $(VENV)/developing ## let ruff put the code in order
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+types: $(VENV)/developing ## mypy --strict on the program and its tests
+	@$(BIN)/mypy
+
+readme: $(VENV)/developing ## write the lists of keys, verbs and marks in README.md from the code
+	@$(BIN)/python tools/readme.py
+
+pictures: $(VENV)/developing ## draw the pictures in docs/pictures from the running program
+	@PROBTIMELINE_DATA=$(VENV)/no-additions $(BIN)/python tools/picture.py
+
+clean: ## remove the environment and every cache
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* dist
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "probtimeline needs Python 3.11 or later"; exit 1; }
+	@echo "Making an environment in $(VENV) (once) ..."
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml | $(BIN)/python
+	@echo "Installing probtimeline into $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/developing: pyproject.toml $(VENV)/installed
+	@echo "Installing what the tests and checks need ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	@touch $@

@@ -1,0 +1,1 @@
+"""The only place where screen, state and files meet."""

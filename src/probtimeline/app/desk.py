@@ -1,0 +1,87 @@
+"""The one screen behind everything: the line at the top, the views, the prompt, the footer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import ContentSwitcher, Static
+
+from probtimeline.session.state import VIEWS, State
+from probtimeline.views import paint
+from probtimeline.views.keys import ANYWHERE, hints_for
+from probtimeline.views.prompt import Prompt
+from probtimeline.views.source import SourceView
+from probtimeline.views.timeline import TimelineView
+from probtimeline.views.view import bindings_of
+from probtimeline.views.widgets.bars import TwoEnds, hints
+
+LEAST = (60, 15)
+"""Columns and lines below which the screen asks for room."""
+NARROW = 100
+"""Columns below which list and detail take turns."""
+OPEN = "bold $background on $edge-lit"
+"""How the view in front is told from the others in the header; its number is bold too."""
+SHORT, TALL = 30, 46
+"""Lines below and above which the axis has fewer or more lanes."""
+
+
+class Desk(Screen[None]):
+    """The one screen behind everything; its keys are those that work everywhere."""
+
+    BINDINGS = bindings_of(ANYWHERE, "app.")
+
+    def __init__(self, opened: Callable[[], None]) -> None:
+        super().__init__(id="desk")
+        self._opened = opened
+
+    def compose(self) -> ComposeResult:
+        """A line at the top, the views, the prompt, a line at the foot."""
+        yield TwoEnds(id="header")
+        with ContentSwitcher(id="views", initial="timeline"):
+            yield TimelineView()
+            yield SourceView()
+        yield Prompt(id="prompt")
+        yield TwoEnds(id="footer")
+        yield Static(id="too-small")
+
+    def on_mount(self) -> None:
+        """Let the app show its first state: only now are there widgets to show it in."""
+        self._opened()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Sort the size into the few layouts there are."""
+        width, height = event.size
+        self.set_class(width < LEAST[0] or height < LEAST[1], "-too-small")
+        self.set_class(width < NARROW, "-narrow")
+        self.set_class(height < SHORT, "-short")
+        self.set_class(height >= TALL, "-tall")
+        wanted = f"{width} × {height} is too small to read a timeline in.\n"
+        wanted += f"Please make the terminal at least {LEAST[0]} × {LEAST[1]}."
+        self.query_one("#too-small", Static).update(Content(wanted))
+
+    def show_header(self, state: State) -> None:
+        """Name the views, the chronology, and how much it holds."""
+        chronicle = state.chronicle
+        views = [
+            (f" {number} {name.capitalize()} ", OPEN if name == state.view else paint.MUTED)
+            for number, name in enumerate(VIEWS, 1)
+        ]
+        left = Content.assemble(" ", *views, "  ", paint.line(chronicle.title, paint.TITLE))
+        counts = (
+            f"{len(chronicle.events):,} events · {len(chronicle.sources):,} sources"
+            f" · {len(chronicle.figures):,} figures"
+        )
+        self.query_one("#header", TwoEnds).tell(left, paint.line(counts, paint.MUTED))
+
+    def show_footer(self, notice: str, contexts: tuple[str, ...], found: Content) -> None:
+        """Tell what a move could not do, else the keys of where the reader is."""
+        footer = self.query_one("#footer", TwoEnds)
+        if notice:
+            footer.tell(Content.assemble(" ", paint.line(notice, paint.DOUBT)), found)
+        else:
+            room = footer.size.width - found.cell_length - 3
+            footer.tell(hints(hints_for(contexts), room), found)

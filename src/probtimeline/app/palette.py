@@ -1,0 +1,66 @@
+"""Every command of the explorer in the command palette, with its keys."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from probtimeline.views.keys import ANYWHERE, COMMANDS, DETAIL, PROMPT, SOURCE, TIMELINE, Command
+from probtimeline.views.timeline import TimelineView
+from probtimeline.views.view import View
+
+VIEW_OF = {TIMELINE: "timeline", DETAIL: "timeline", SOURCE: "source"}
+
+
+class CommandProvider(Provider):
+    """Finds commands by their words. One of another view brings that view to the front."""
+
+    @property
+    def _commands(self) -> list[Command]:
+        skipped = ("command-palette",)
+        return [
+            command
+            for command in COMMANDS
+            if command.context != PROMPT and command.name not in skipped
+        ]
+
+    async def discover(self) -> Hits:
+        """Every command, in the order of the table."""
+        for command in self._commands:
+            yield DiscoveryHit(
+                Content(command.text), partial(self._run, command), help=_told(command)
+            )
+
+    async def search(self, query: str) -> Hits:
+        """The commands whose words the query's letters are found in."""
+        matcher = self.matcher(query)
+        for command in self._commands:
+            score = matcher.match(command.text)
+            if score > 0:
+                yield Hit(
+                    score,
+                    matcher.highlight(command.text),
+                    partial(self._run, command),
+                    text=command.text,
+                    help=_told(command),
+                )
+
+    async def _run(self, command: Command) -> None:
+        app = self.app
+        if command.context == ANYWHERE:
+            await app.run_action(command.action)
+            return
+        name = VIEW_OF[command.context]
+        await app.run_action(f"view_{name}")
+        view = app.screen_stack[0].query_one(f"#{name}", View)
+        node = view.page if command.context == DETAIL and isinstance(view, TimelineView) else view
+        if node is not view and isinstance(view, TimelineView):
+            view.action_read_detail()
+        await app.run_action(command.action, default_namespace=node)
+
+
+def _told(command: Command) -> str:
+    where = "" if command.context == ANYWHERE else f" in the {command.context}"
+    return f"{' '.join(command.shown_keys)}{where}"

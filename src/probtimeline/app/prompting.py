@@ -1,0 +1,161 @@
+"""What happens while the reader types: a search answered, a date read, a word completed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from probtimeline.core.span import Reading, Unreadable
+from probtimeline.dates.read import read_date
+from probtimeline.query.suggest import complete
+from probtimeline.session import moves
+from probtimeline.session.searching import (
+    cancel_search,
+    keep_search,
+    search_for,
+)
+from probtimeline.session.state import Search
+from probtimeline.views import paint
+from probtimeline.views.detail import reading_base
+from probtimeline.views.prompt import DATE, LABELS, SEARCH
+
+if TYPE_CHECKING:
+    from probtimeline.app.app import Explorer
+
+OFFERS = 8
+"""Completions shown at once: more would not be read while typing."""
+
+
+class Prompting:
+    """The conversation of the prompt with the state. It lives as long as the app."""
+
+    def __init__(self, app: Explorer) -> None:
+        self._app = app
+        self._date = ""
+
+    def open(self, kind: str) -> None:
+        """Begin a search (with the last one's words) or ask for a date."""
+        text = self._app.state.search.text if kind == SEARCH else ""
+        self._app.prompt.open(kind, text)
+
+    def typed(self, kind: str, text: str) -> None:
+        """Answer what was typed so far."""
+        if kind == SEARCH:
+            self._app.apply(search_for(text))
+        else:
+            self._date = text
+            self.tell()
+
+    def accepted(self, kind: str, text: str) -> None:
+        """Keep the hits, or go to the date; what cannot be read stays to be mended."""
+        if kind == DATE:
+            reading = self._read(text)
+            if isinstance(reading, Unreadable) and text.strip():
+                return
+            self._close()
+            if isinstance(reading, Reading):
+                self._app.apply(moves.go_to(reading.span))
+            return
+        if self._app.state.search.error is not None:
+            return
+        self._close()
+        self._app.apply(keep_search())
+
+    def cancelled(self, kind: str) -> None:
+        """Leave; a search goes back to the event it began from."""
+        self._close()
+        if kind == SEARCH:
+            self._app.apply(cancel_search())
+        else:
+            self._app.apply(lambda state: state)
+
+    def complete(self, text: str, cursor: int) -> None:
+        """Put the likeliest completion in."""
+        if self._app.prompt.kind != SEARCH:
+            return
+        offers = complete(text, cursor, self._app.state.chronicle)
+        if offers:
+            best = offers[0]
+            done = text[: best.start] + best.insert + text[best.end :]
+            self._app.prompt.put(done, best.start + len(best.insert))
+
+    def _close(self) -> None:
+        self._app.prompt.close()
+        self._app.focus_view()
+
+    def _read(self, words: str) -> Reading | Unreadable:
+        return read_date(words, reading_base(self._app.state))
+
+    def tell(self) -> None:
+        """Say above and behind the input what has come of it so far."""
+        prompt = self._app.prompt
+        if not prompt.display:
+            return
+        if prompt.kind == DATE:
+            prompt.tell(self._date_told(), Content(""))
+        else:
+            prompt.tell(self._search_told(), self.count())
+
+    def count(self) -> Content:
+        """Where among the hits the selection stands: "3 of 17", and how many are only possible."""
+        state = self._app.state
+        search = state.search
+        if not search.is_on or search.error is not None:
+            return Content("")
+        if not search.hits:
+            return paint.line("nothing found", paint.DOUBT)
+        at = bisect_left(search.hits, state.place)
+        among = at < len(search.hits) and search.hits[at] == state.place
+        words = f"{at + 1} of {len(search.hits)}" if among else f"{len(search.hits)} found"
+        if search.possibly:
+            words += f", {len(search.possibly)} only possibly"
+        if not self._app.prompt.display:
+            words = f"{search.text}: {words}"
+        return paint.line(words, paint.PLAIN)
+
+    def _search_told(self) -> Content:
+        search = self._app.state.search
+        if search.error is not None:
+            return _caret(search)
+        if search.is_on and not search.hits:
+            near = ", ".join(search.nearest)
+            told = f" Nothing is found. Nearest: {near}" if near else " Nothing is found."
+            return paint.line(told, paint.DOUBT)
+        prompt = self._app.prompt
+        text = prompt.input.value
+        offers = complete(text, prompt.input.cursor_position, self._app.state.chronicle)
+        pieces: list[Content] = []
+        for offer in offers[:OFFERS]:
+            pieces.append(
+                paint.joined((f" {offer.insert}", paint.LINK), (f" {offer.hint} ", paint.MUTED))
+            )
+        return Content.assemble(*pieces)
+
+    def _date_told(self) -> Content:
+        if not self._date.strip():
+            base = reading_base(self._app.state)
+            counted = f" “last autumn” is counted from {base.text}" if base is not None else ""
+            return paint.line(counted, paint.MUTED)
+        match self._read(self._date):
+            case Reading() as reading:
+                told = f" {reading.span.text}"
+                how = f"  {reading.span.precision_text}: {reading.rule}"
+                if reading.base is not None:
+                    how += f", counted from {reading.base.text}"
+                return paint.joined((told, paint.FIGURE), (how, paint.MUTED))
+            case Unreadable() as fault:
+                return paint.line(f" {fault.what}. {fault.cure}", paint.DOUBT)
+
+
+def _caret(search: Search) -> Content:
+    """The mistake in a query, its caret above the character it is about."""
+    error = search.error
+    if error is None:
+        return Content("")
+    indent = " " * (len(LABELS[SEARCH]) + 1 + error.start)
+    pointer = "▾" * max(1, min(error.end, len(search.text)) - error.start)
+    return paint.joined(
+        (indent, paint.PLAIN), (pointer, paint.BAD), (f" {error.what}. {error.cure}", paint.DOUBT)
+    )

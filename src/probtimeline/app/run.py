@@ -1,0 +1,113 @@
+"""Opens the explorer on the chronology that was asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from probtimeline.app.app import Explorer
+from probtimeline.core.chronicle import Chronicle
+from probtimeline.core.edtf import parse_edtf
+from probtimeline.core.span import Reading, Span
+from probtimeline.core.text import clean_line
+from probtimeline.dates.read import read_date
+from probtimeline.session import moves
+from probtimeline.session.moves import Move
+from probtimeline.session.searching import keep_search, search_for
+from probtimeline.session.state import VIEWS, State
+from probtimeline.store.library import Library
+from probtimeline.store.places import builtin_file, reader_file, texts_folder
+from probtimeline.store.texts import Texts
+
+
+class Options(Protocol):
+    """What the command line asked for."""
+
+    @property
+    def file(self) -> Path | None:
+        """The chronology named, or None for the built-in one."""
+
+    @property
+    def view(self) -> str | None:
+        """The view to open in."""
+
+    @property
+    def at(self) -> str | None:
+        """The id or date to open at."""
+
+    @property
+    def query(self) -> str:
+        """What to search for, or nothing."""
+
+
+def run(options: Options) -> int:
+    """Open the explorer and stay until it is left. Returns the exit code.
+
+    Raises the store's CannotRead when the chronology cannot be read at all.
+    """
+    read = reader_of(options.file)
+    chronicle, texts, told = read()
+    state = State.of(chronicle, texts, today())
+    wanted = first_moves(options, state)
+    if isinstance(wanted, str):
+        print(f"probtimeline: {clean_line(wanted)}", file=sys.stderr)
+        return 2
+    app = Explorer(state, read, wanted, told)
+    app.run()
+    return app.return_code or 0
+
+
+def reader_of(file: Path | None) -> Callable[[], tuple[Chronicle, dict[str, str], str]]:
+    """What reads the chronology, the attached texts, and a word on what could not be read."""
+    library = Library(file, builtin=builtin_file(), reader=reader_file(os.environ))
+    texts = Texts(texts_folder(file, os.environ))
+
+    def read() -> tuple[Chronicle, dict[str, str], str]:
+        loaded = library.load()
+        broken = [problem for problem in loaded.problems if problem.is_error]
+        told = ""
+        if broken:
+            told = f"{len(broken)} mistakes in the file: what they are in is left out. First: "
+            told += f"{broken[0]}. probtimeline check lists all"
+        return loaded.chronicle, dict(texts.all(loaded.chronicle)), told
+
+    return read
+
+
+def today() -> Span | None:
+    """The day it is, as the base for dates a reader types."""
+    span = parse_edtf(date.today().isoformat())
+    return span if isinstance(span, Span) else None
+
+
+def first_moves(options: Options, state: State) -> tuple[Move, ...] | str:
+    """The moves that lead to where the command line wants to begin, or what is wrong with it."""
+    wanted: list[Move] = []
+    if options.query:
+        wanted += [search_for(options.query), keep_search()]
+        found = wanted[0](state).search
+        if found.error is not None:
+            return f"{found.error.what} in “{options.query}”. {found.error.cure}"
+    if options.at:
+        move = _at(options.at, state)
+        if isinstance(move, str):
+            return move
+        wanted.append(move)
+    if options.view:
+        if options.view not in VIEWS:
+            return f"There is no view “{options.view}”. The views are {', '.join(VIEWS)}"
+        wanted.append(moves.open_view(options.view))
+    return tuple(wanted)
+
+
+def _at(words: str, state: State) -> Move | str:
+    if words in state.chronicle.places:
+        return moves.select(words)
+    reading = read_date(words, state.today)
+    if isinstance(reading, Reading):
+        return moves.go_to(reading.span)
+    return f"--at {words}: no event has this id, and it is no date: {reading.what}. {reading.cure}"

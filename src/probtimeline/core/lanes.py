@@ -1,0 +1,75 @@
+"""What lasted, drawn as bars in lanes above one another, as on a Gantt chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from probtimeline.core.scale import Scale
+from probtimeline.core.span import Kind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Something that lasted, in columns, first and last included.
+
+    Between `sure_left` and `sure_right` it certainly went on; where there is no such stretch they
+    are past each other. `open_left` and `open_right` say that it reaches on beyond what is known.
+    """
+
+    key: str
+    label: str
+    left: int
+    right: int
+    sure_left: int
+    sure_right: int
+    open_left: bool = False
+    open_right: bool = False
+
+
+def bar(scale: Scale, span: Span, key: str = "", label: str = "") -> Bar | None:
+    """The bar of a span inside a scale's window; None when it lies outside."""
+    low, high = span.earliest, span.latest
+    left = 0 if low is None else scale.column(low)
+    right = scale.width - 1 if high is None else scale.column(high)
+    if right < 0 or left >= scale.width:
+        return None
+    core = span.core
+    sure_left = scale.column(core[0]) if core is not None else scale.width
+    sure_right = scale.column(core[1]) if core is not None else -1
+    return Bar(
+        key,
+        label,
+        max(0, left),
+        min(scale.width - 1, right),
+        max(0, sure_left),
+        min(scale.width - 1, sure_right),
+        low is None or left < 0,
+        high is None or right >= scale.width,
+    )
+
+
+def pack(
+    scale: Scale, lasting: Iterable[tuple[str, str, Span]], lanes: int, least: int = 4
+) -> tuple[tuple[Bar, ...], ...]:
+    """Bars of (key, label, span) in as few lanes as hold them, the longest ones first.
+
+    What would be shorter than `least` columns, stands just where an earlier one does, or finds no
+    room in the `lanes` given, is left out: the list tells it all the same.
+    """
+    bars = [
+        found
+        for key, label, span in lasting
+        if span.kind is Kind.DURATION and (found := bar(scale, span, key, label)) is not None
+    ]
+    alike: dict[tuple[int, int], Bar] = {}
+    for one in bars:
+        if one.right - one.left + 1 >= least:
+            alike.setdefault((one.left, one.right), one)
+    rows: list[list[Bar]] = [[] for _ in range(lanes)]
+    for one in sorted(alike.values(), key=lambda b: (b.left - b.right, b.left, b.key)):
+        for row in rows:
+            if all(one.right + 1 < other.left or other.right + 1 < one.left for other in row):
+                row.append(one)
+                break
+    return tuple(tuple(sorted(row, key=lambda b: b.left)) for row in rows if row)

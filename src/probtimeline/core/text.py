@@ -1,0 +1,139 @@
+"""Text from files, made safe to show and easy to compare.
+
+`clean` stands at the door of every screen and every printed line: nothing a file contains may
+act on the terminal. Records keep their text as given; it is cleaned as it is shown.
+`fold` evens out what a reader does not type: case, accents, curly quotation marks, dashes and
+spaces, so that a search finds the words as printed.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+MARKS_IN_A_ROW = 8
+"""Combining marks kept on one letter. Vietnamese and Hebrew need three; a flood needs hundreds."""
+
+_REPLACED = "\ufffd"
+_OVERRIDES = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_INVISIBLE = (0x00AD, 0x200B, 0x2060, *range(0x2061, 0x2065), 0xFEFF, *range(0xE0000, 0xE0080))
+
+_SAFE: dict[int, str | None] = {
+    **{c: chr(0x2400 + c) for c in range(0x20)},
+    0x7F: "\u2421",
+    **dict.fromkeys(range(0x80, 0xA0), _REPLACED),
+    **dict.fromkeys(range(0xD800, 0xE000), _REPLACED),
+    **dict.fromkeys(_OVERRIDES, _REPLACED),
+    **dict.fromkeys(_INVISIBLE, None),
+    0x09: " ",
+    0x0A: "\n",
+    0x2028: "\n",
+    0x2029: "\n",
+}
+_SAFE_LINE: dict[int, str | None] = {**_SAFE, 0x0A: " ", 0x2028: " ", 0x2029: " "}
+
+_PLAIN_QUOTES = {
+    **dict.fromkeys(map(ord, "‘’‚‛′‵`´ʼ＇"), "'"),
+    **dict.fromkeys(map(ord, "“”„‟″‶«»＂"), '"'),
+    **dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－⁃"), "-"),
+}
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() and text.isprintable()
+
+
+def _thin_marks(text: str) -> str:
+    """Drop combining marks beyond the eighth on one letter."""
+    kept: list[str] = []
+    run = 0
+    for char in text:
+        category = unicodedata.category(char)
+        if category in ("Mn", "Me"):
+            run += 1
+            if run > MARKS_IN_A_ROW:
+                continue
+        elif category != "Cf":
+            # A joiner between two marks leaves them on the same letter.
+            run = 0
+        kept.append(char)
+    return "".join(kept)
+
+
+def clean(text: str) -> str:
+    """The text as it may be shown over several lines; only newlines still break it."""
+    if _is_plain(text):
+        return text
+    safe = text.replace("\r\n", "\n").translate(_SAFE)
+    return safe if safe.isascii() else _thin_marks(safe)
+
+
+def clean_line(text: str, limit: int = 2000) -> str:
+    """The text as it may be shown on one line, cut with … after `limit` characters."""
+    cut = text if len(text) <= limit else text[: limit - 1] + "…"
+    if _is_plain(cut):
+        return cut
+    safe = cut.replace("\r\n", "\n").translate(_SAFE_LINE)
+    return safe if safe.isascii() else _thin_marks(safe)
+
+
+@lru_cache(maxsize=4096)
+def _folded_char(char: str) -> str:
+    """One character folded: none, one or, for a ligature, several; any space is a space."""
+    if ord(char) in _INVISIBLE:
+        return ""
+    if char.isspace():
+        return " "
+    plain = unicodedata.normalize("NFKD", _PLAIN_QUOTES.get(ord(char), char))
+    return "".join(
+        _PLAIN_QUOTES.get(ord(part), part).casefold()
+        for part in plain
+        if unicodedata.category(part) not in ("Mn", "Me")
+    )
+
+
+def _folded_chars(text: str) -> Iterator[tuple[str, int]]:
+    """Each folded character with the place it came from; runs of spaces become one."""
+    in_space = False
+    for place, char in enumerate(text):
+        for low in _folded_char(char):
+            if not (in_space and low == " "):
+                yield low, place
+            in_space = low == " "
+
+
+def fold(text: str) -> str:
+    """The text without what a reader does not type."""
+    if _is_plain(text) and "  " not in text and "`" not in text:
+        return text.casefold()
+    folded = text.translate({ord(char): _folded_char(char) for char in set(text)})
+    while "  " in folded:
+        folded = folded.replace("  ", " ")
+    return folded
+
+
+def fold_places(text: str) -> tuple[str, list[int]]:
+    """The folded text, and for each of its characters the place in `text` it came from.
+
+    The list is one longer than the folded text: its last entry is `len(text)`.
+    """
+    pairs = list(_folded_chars(text))
+    return "".join(char for char, _ in pairs), [place for _, place in pairs] + [len(text)]
+
+
+def find_folded(needle: str, text: str) -> list[tuple[int, int]]:
+    """Where `needle`, folded before, stands in `text`: (start, end) in code points of it."""
+    if not needle:
+        return []
+    folded, places = fold_places(text)
+    found: list[tuple[int, int]] = []
+    at = folded.find(needle)
+    while at >= 0:
+        stop = at + len(needle)
+        # Accents and the rest of a ligature belong to the character the hit ends on.
+        while places[stop] == places[stop - 1]:
+            stop += 1
+        found.append((places[at], places[stop]))
+        at = folded.find(needle, stop)
+    return found

@@ -1,0 +1,144 @@
+"""The events of a chronicle made ready to be searched: folded once, lazily, and kept.
+
+An index belongs to one revision of a chronicle. After a change, `Index.of` takes over what the
+earlier one had folded, so that adding an event costs one event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from probtimeline.core.chronicle import Chronicle
+from probtimeline.core.records import Event
+from probtimeline.core.text import fold
+
+_REMEMBERED = 256
+"""How many needles' places in the attached texts are kept: more than one sitting types."""
+
+
+class Needle(Protocol):
+    """Something that stands in a folded text or does not."""
+
+    def stands_in(self, folded: str) -> bool:
+        """Whether it stands in the text, already folded."""
+
+
+def searched(event: Event) -> Iterator[str]:
+    """Every text of an event that words are looked for in, as it stands in the file.
+
+    Sources are not among them: the name of a newspaper would find half a chronology. `source:`
+    asks for them.
+    """
+    yield event.id
+    yield event.title
+    yield event.date_text
+    yield event.date_note
+    yield event.summary
+    yield from event.tags
+    yield from event.actors
+    for quote in event.quotes:
+        yield quote.text
+        yield quote.speaker
+        for figure in quote.figures:
+            yield figure.text
+            yield figure.label
+            yield figure.population
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event as a query meets it. `text` is folded, each searched piece on its own line."""
+
+    event: Event
+    text: str
+    index: Index
+
+
+class Index:
+    """A chronicle and its attached texts, folded as they are first asked for."""
+
+    def __init__(self, chronicle: Chronicle, texts: Mapping[str, str] | None = None) -> None:
+        self.chronicle = chronicle
+        self.texts: Mapping[str, str] = texts or {}
+        self._folded: dict[str, str] = {}
+        self._folded_texts: dict[str, str] = {}
+        self._standing: dict[Needle, frozenset[str]] = {}
+
+    @staticmethod
+    def of(
+        chronicle: Chronicle,
+        texts: Mapping[str, str] | None = None,
+        earlier: Index | None = None,
+    ) -> Index:
+        """An index that keeps what an earlier one folded of events that have not changed."""
+        index = Index(chronicle, texts)
+        if earlier is not None:
+            for event in chronicle.events:
+                folded = earlier._folded.get(event.id)
+                if folded is not None and earlier.chronicle.event(event.id) is event:
+                    index._folded[event.id] = folded
+        return index
+
+    def __len__(self) -> int:
+        return len(self.chronicle.events)
+
+    def entries(self, start: int = 0, stop: int | None = None) -> Iterator[Entry]:
+        """The events from place `start` up to `stop`, in the chronicle's order."""
+        for event in self.chronicle.events[start:stop]:
+            yield Entry(event, self._text_of(event), self)
+
+    def _text_of(self, event: Event) -> str:
+        text = self._folded.get(event.id)
+        if text is None:
+            text = "\n".join(fold(piece) for piece in searched(event) if piece)
+            self._folded[event.id] = text
+        return text
+
+    def sources_with(self, needle: Needle) -> frozenset[str]:
+        """The ids of the sources in whose attached text the needle stands."""
+        found = self._standing.get(needle)
+        if found is None:
+            if len(self._standing) >= _REMEMBERED:
+                self._standing.clear()
+            found = frozenset(id_ for id_ in self.texts if needle.stands_in(self._source_text(id_)))
+            self._standing[needle] = found
+        return found
+
+    def _source_text(self, source_id: str) -> str:
+        text = self._folded_texts.get(source_id)
+        if text is None:
+            text = self._folded_texts[source_id] = fold(self.texts[source_id])
+        return text
+
+    @cached_property
+    def compared(self) -> frozenset[str]:
+        """The ids of the events that a comparison weighs, or a figure of which it weighs."""
+        comparisons = self.chronicle.comparisons
+        figures = {name for comparison in comparisons for name in comparison.figures}
+        named = {name for comparison in comparisons for name in comparison.events}
+        return frozenset(named | self._holding(figures))
+
+    @cached_property
+    def calculated(self) -> frozenset[str]:
+        """The ids of the events with a figure that a calculation uses or arrives at."""
+        figures = {
+            name
+            for calculation in self.chronicle.calculations
+            for name in (*calculation.of, calculation.equals)
+            if isinstance(name, str)
+        }
+        return frozenset(self._holding(figures))
+
+    @cached_property
+    def related(self) -> frozenset[str]:
+        """The ids of the events that name a related event or are named by one."""
+        events = self.chronicle.events
+        naming = {event.id for event in events if event.related}
+        return frozenset(naming | {link.event for event in events for link in event.related})
+
+    def _holding(self, figures: Iterable[str]) -> set[str]:
+        placed = self.chronicle.figure_ids
+        return {placed[name].event.id for name in figures if name in placed}

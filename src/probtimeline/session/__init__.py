@@ -1,0 +1,1 @@
+"""What the program is doing (State) and every way it can change (Move): pure functions."""

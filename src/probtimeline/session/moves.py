@@ -1,0 +1,253 @@
+"""Moves: each makes the next State from the present one, and does nothing else.
+
+A move that cannot be made returns the state with a notice that says why. Steps by one leave no
+trace; jumps put the place they left on the trail, so that "back" returns to it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from probtimeline.core.chronicle import Chronicle
+from probtimeline.core.span import Span
+from probtimeline.session.rows import Rows, build_rows
+from probtimeline.session.state import VIEWS, State, Verdicts
+from probtimeline.session.trail import Place, Trail
+
+Move = Callable[[State], State]
+
+
+def select(event_id: str, *, jump: bool = False) -> Move:
+    """Select an event by id; with `jump`, remember the place left."""
+
+    def move(state: State) -> State:
+        if event_id not in state.chronicle.places:
+            return state.telling(f"There is no event “{event_id}”")
+        if event_id == state.selected:
+            return state
+        trail = state.trail.leave(state.here) if jump else state.trail
+        chosen = replace(state, selected=event_id, source="", passage="", trail=trail)
+        return _with_event_shown(chosen)
+
+    return move
+
+
+def _with_event_shown(state: State) -> State:
+    """All events again, if the search hides the selected one."""
+    if state.place in state.rows.row_of or not state.search.is_on:
+        return state
+    everything = replace(state, only_hits=False, rows=build_rows(state.chronicle))
+    return everything.telling("Not among the hits: all events are shown again")
+
+
+def step(by: int) -> Move:
+    """Select the event that stands `by` rows of events further on; stops at the ends."""
+
+    def move(state: State) -> State:
+        shown = state.rows.shown
+        if not shown:
+            return state
+        at = bisect_left(shown, state.place)
+        if at == len(shown) or shown[at] != state.place:
+            # The selected event is hidden: the nearest one shown is one step away.
+            at = at - 1 if by > 0 else at
+        place = shown[min(len(shown) - 1, max(0, at + by))]
+        return select(state.chronicle.events[place].id)(state)
+
+    return move
+
+
+def first() -> Move:
+    """Select the first event shown."""
+    return _end(0, "This is the first event")
+
+
+def last() -> Move:
+    """Select the last event shown."""
+    return _end(-1, "This is the last event")
+
+
+def _end(index: int, already: str) -> Move:
+    def move(state: State) -> State:
+        shown = state.rows.shown
+        if not shown:
+            return state
+        event = state.chronicle.events[shown[index]]
+        if event.id == state.selected:
+            return state.telling(already)
+        return select(event.id, jump=True)(state)
+
+    return move
+
+
+def _neighbour(places: Sequence[int], place: int, direction: int) -> int | None:
+    """The nearest of the sorted places after (or before) the one given."""
+    if direction > 0:
+        at = bisect_right(places, place)
+        return places[at] if at < len(places) else None
+    at = bisect_left(places, place)
+    return places[at - 1] if at > 0 else None
+
+
+def to_next(kind: str, direction: int) -> Move:
+    """Select the next (+1) or previous (−1) year, milestone, silence or hit."""
+
+    def move(state: State) -> State:
+        places: dict[str, Callable[[], tuple[int, ...]]] = {
+            "year": lambda: state.rows.first_of_year,
+            "milestone": lambda: state.rows.milestones,
+            "silence": lambda: state.rows.after_silence,
+            "hit": lambda: state.search.hits,
+        }
+        if kind == "hit" and not state.search.is_on:
+            return state.telling("Nothing is being searched for: press / to search")
+        found = _neighbour(places[kind](), state.place, direction)
+        if found is None:
+            return state.telling(f"No {'later' if direction > 0 else 'earlier'} {kind}")
+        return select(state.chronicle.events[found].id, jump=kind != "hit")(state)
+
+    return move
+
+
+def go_to(span: Span) -> Move:
+    """Select the event at a date: the first that may fall in it, else the nearest in time."""
+
+    def move(state: State) -> State:
+        found = at_date(state, span)
+        if found is None:
+            return state.telling("There is no event to go to")
+        event = state.chronicle.events[found[0]]
+        moved = select(event.id, jump=True)(state)
+        if found[1]:
+            return moved
+        return moved.telling(
+            f"Nothing is dated {span.text}: this is the nearest, {event.date.text}"
+        )
+
+    return move
+
+
+def at_date(state: State, span: Span) -> tuple[int, bool] | None:
+    """The place of the event nearest to a date, and whether it falls in it.
+
+    Among those that fall in it, the one whose own days reach least outside it comes first, so
+    that "February 2013" finds what is dated to that month before what lasted through it.
+    """
+    best: tuple[tuple[float, float], int] | None = None
+    low, high = span.earliest, span.latest
+    for place in state.rows.shown:
+        date = state.chronicle.events[place].date
+        distance = _distance(date, low, high)
+        key = (distance, _reach(date, low, high))
+        if best is None or key < best[0]:
+            best = (key, place)
+    return None if best is None else (best[1], best[0][0] == 0)
+
+
+def _distance(date: Span, low: int | None, high: int | None) -> float:
+    """Days between a date and a window; 0 where they touch."""
+    first_day, last_day = date.sort_key
+    before = 0.0 if low is None else low - last_day
+    after = 0.0 if high is None else first_day - high
+    return max(0.0, before, after)
+
+
+def _reach(date: Span, low: int | None, high: int | None) -> float:
+    """How many days a date reaches outside a window."""
+    first_day, last_day = date.sort_key
+    before = 0.0 if low is None else max(0.0, low - first_day)
+    after = 0.0 if high is None else max(0.0, last_day - high)
+    return before + after
+
+
+def open_view(name: str) -> Move:
+    """Show a view by name."""
+
+    def move(state: State) -> State:
+        if name == state.view or name not in VIEWS:
+            return state
+        return replace(state, view=name, trail=state.trail.leave(state.here))
+
+    return move
+
+
+def next_view(direction: int = 1) -> Move:
+    """Show the next view, in the order of their number keys, and the first after the last."""
+
+    def move(state: State) -> State:
+        return open_view(VIEWS[(VIEWS.index(state.view) + direction) % len(VIEWS)])(state)
+
+    return move
+
+
+def follow_to_event(event_id: str) -> Move:
+    """From any view to an event in the timeline."""
+
+    def move(state: State) -> State:
+        if event_id not in state.chronicle.places:
+            return state.telling(f"There is no event “{event_id}”")
+        trail = state.trail.leave(state.here)
+        moved = replace(
+            state, view="timeline", selected=event_id, source="", passage="", trail=trail
+        )
+        return _with_event_shown(moved)
+
+    return move
+
+
+def back() -> Move:
+    """Return to the place before the last jump."""
+    return lambda state: _travel(state, state.trail.back(state.here), "nowhere to go back to")
+
+
+def forward() -> Move:
+    """Undo the last "back"."""
+    return lambda state: _travel(state, state.trail.forward(state.here), "nowhere to go forward to")
+
+
+def _travel(state: State, found: tuple[Place, Trail] | None, otherwise: str) -> State:
+    if found is None:
+        return state.telling(f"There is {otherwise}")
+    place, trail = found
+    selected = place.selected if place.selected in state.chronicle.places else state.selected
+    moved = replace(
+        state,
+        view=place.view,
+        selected=selected,
+        source=place.source,
+        passage=place.passage,
+        trail=trail,
+    )
+    return _with_event_shown(moved)
+
+
+def checked(verdicts: Verdicts) -> Move:
+    """Take in what checking the quotes against their texts found."""
+    return lambda state: replace(state, verdicts=verdicts)
+
+
+def show_chronicle(chronicle: Chronicle, texts: Mapping[str, str]) -> Move:
+    """Show another revision of the records, keeping the place by id."""
+
+    def move(state: State) -> State:
+        known = state.selected in chronicle.places
+        nearest = (
+            chronicle.events[min(max(state.place, 0), len(chronicle.events) - 1)].id
+            if (chronicle.events)
+            else ""
+        )
+        fresh = len(chronicle.events) - len(state.chronicle.events)
+        rows: Rows = build_rows(chronicle)
+        moved = replace(
+            state,
+            chronicle=chronicle,
+            texts=texts,
+            verdicts={},
+            rows=rows,
+            selected=state.selected if known else nearest,
+        )
+        return moved.telling(f"Read again: {fresh:+d} events" if fresh else "Read again")
+
+    return move

@@ -1,0 +1,132 @@
+"""What the program is doing, as one frozen value.
+
+The app holds the only State and replaces it by applying Moves (`session.moves`); views draw it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from probtimeline.audit.quotes import Verdict, VerdictKind
+from probtimeline.core.chronicle import Chronicle, Passage
+from probtimeline.core.records import Event, Source
+from probtimeline.core.span import Span
+from probtimeline.query.parser import Query, QueryError
+from probtimeline.session.rows import Rows, build_rows
+from probtimeline.session.trail import Place, Trail
+
+VIEWS = ("timeline", "source")
+"""The names of the views, in the order of their number keys."""
+
+Verdicts = Mapping[tuple[str, str], Verdict]
+UNCHECKED = Verdict(VerdictKind.UNCHECKED)
+FOUND = frozenset({VerdictKind.EXACT, VerdictKind.NORMALISED, VerdictKind.INTERRUPTED})
+"""Verdicts that come with a place in the quote's own source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What was searched for and what came of it. `hits` are places in the chronicle, in order."""
+
+    text: str = ""
+    query: Query | None = None
+    error: QueryError | None = None
+    hits: tuple[int, ...] = ()
+    possibly: frozenset[str] = frozenset()
+    nearest: tuple[str, ...] = ()
+
+    @property
+    def is_on(self) -> bool:
+        """Whether something is being searched for."""
+        return self.query is not None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The chronicle, where the reader is in it, and what was asked.
+
+    `selected` is the event every view agrees on; `source` and `passage` are where the Source view
+    is open (a passage is known by its text). `origin` is the event the search started from.
+    `notice` tells what the last move could not do; the next move clears it.
+    """
+
+    chronicle: Chronicle
+    rows: Rows
+    texts: Mapping[str, str] = field(default_factory=dict)
+    verdicts: Verdicts = field(default_factory=dict)
+    view: str = "timeline"
+    selected: str = ""
+    source: str = ""
+    passage: str = ""
+    search: Search = field(default_factory=Search)
+    only_hits: bool = True
+    origin: str = ""
+    trail: Trail = field(default_factory=Trail)
+    today: Span | None = None
+    notice: str = ""
+
+    @staticmethod
+    def of(
+        chronicle: Chronicle, texts: Mapping[str, str] | None = None, today: Span | None = None
+    ) -> State:
+        """The state in which the program opens: the first event, the whole chronology."""
+        first = chronicle.events[0].id if chronicle.events else ""
+        return State(
+            chronicle, build_rows(chronicle), texts=texts or {}, selected=first, today=today
+        )
+
+    @property
+    def event(self) -> Event | None:
+        """The selected event."""
+        return self.chronicle.event(self.selected)
+
+    @property
+    def place(self) -> int:
+        """The selected event's index in the chronicle, or −1."""
+        return self.chronicle.places.get(self.selected, -1)
+
+    @property
+    def here(self) -> Place:
+        """Where the reader is, as the trail remembers it."""
+        return Place(self.view, self.selected, self.source, self.passage)
+
+    @property
+    def open_source(self) -> Source | None:
+        """The source the Source view shows: the one opened, else the selected event's first."""
+        wanted = self.source
+        if not wanted and self.event is not None and self.event.sources:
+            wanted = self.event.sources[0]
+        return self.chronicle.sources.get(wanted)
+
+    def verdict(self, source: str, quote: str) -> Verdict:
+        """What checking a quote against its source's text found; unchecked until it is."""
+        return self.verdicts.get((source, quote), UNCHECKED)
+
+    def reading_order(self, source: str) -> tuple[Passage, ...]:
+        """A source's passages as they stand in its text; by date of their events without one."""
+        passages = self.chronicle.passages.get(source, ())
+        if source not in self.texts:
+            return passages
+
+        def place(passage: Passage) -> float:
+            verdict = self.verdict(source, passage.text)
+            return verdict.start if verdict.kind in FOUND else float("inf")
+
+        return tuple(sorted(passages, key=place))
+
+    @property
+    def open_passage(self) -> Passage | None:
+        """The passage the Source view stands on: the one opened, else the source's first."""
+        source = self.open_source
+        if source is None:
+            return None
+        passages = self.reading_order(source.id)
+        for passage in passages:
+            if passage.text == self.passage:
+                return passage
+        return passages[0] if passages else None
+
+    def telling(self, notice: str) -> State:
+        """The same state with something to tell the reader."""
+        return replace(self, notice=notice)

@@ -1,0 +1,44 @@
+"""Where the reader has been: back and forward, as in a browser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LONGEST = 200
+"""Places remembered; the oldest is forgotten first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Enough to come back: the view, the event, and the source with its passage."""
+
+    view: str
+    selected: str
+    source: str
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Places behind and ahead of the present one, nearest last."""
+
+    behind: tuple[Place, ...] = ()
+    ahead: tuple[Place, ...] = ()
+
+    def leave(self, place: Place) -> Trail:
+        """The trail after jumping away from a place. What was ahead is gone."""
+        if self.behind and self.behind[-1] == place:
+            return Trail(self.behind)
+        return Trail((*self.behind, place)[-LONGEST:])
+
+    def back(self, here: Place) -> tuple[Place, Trail] | None:
+        """The place before, and the trail seen from there; None at the beginning."""
+        if not self.behind:
+            return None
+        return self.behind[-1], Trail(self.behind[:-1], (*self.ahead, here))
+
+    def forward(self, here: Place) -> tuple[Place, Trail] | None:
+        """The place gone back from last, and the trail seen from there; None at the end."""
+        if not self.ahead:
+            return None
+        return self.ahead[-1], Trail((*self.behind, here), self.ahead[:-1])

@@ -1,0 +1,116 @@
+"""An addition to a chronology: what is there is read under the lock, checked, written once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from probtimeline.core.chronicle import Chronicle
+from probtimeline.store.canonical import encode
+from probtimeline.store.document import Document, decode
+from probtimeline.store.fields import TABLES
+from probtimeline.store.files import CHRONOLOGY_LIMIT, CannotWrite, Input, reason
+from probtimeline.store.intake import Ground, Taken, Terms, take_in
+from probtimeline.store.opening import open_chronology
+from probtimeline.store.outcome import Added, Refused
+from probtimeline.store.read import read_chronology
+from probtimeline.store.saving import require_writable
+from probtimeline.store.tables import HEADER, Raw, Tables, empty_tables, from_tables, to_tables
+
+if TYPE_CHECKING:
+    from probtimeline.store.library import Library
+    from probtimeline.store.storage import Chronology
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """Inputs, and the chronology they are to be added to."""
+
+    library: Library
+    inputs: Sequence[Input]
+    terms: Terms
+
+    def trial(self) -> Added | Refused:
+        """Find out what adding would do, and write nothing."""
+        tables = _tables(self.library.target)
+        taken = self._taken(tables)
+        if isinstance(taken, Refused):
+            return taken
+        for table, records in _puts(taken, tables).items():
+            tables.setdefault(table, {}).update(records)
+        return Added(taken.tallies, taken.warnings, lambda: self._as_shown(tables))
+
+    def made(self) -> Added | Refused:
+        """Add everything, or say why nothing was added."""
+        target = self.library.target
+        if not target.exists():
+            refused = self.trial()
+            if isinstance(refused, Refused):
+                return refused
+        self._make_folder(target.parent)
+        require_writable(target)
+        from probtimeline.store.storage import Chronology
+
+        with Chronology(target) as database:
+            taken = database.storage.transact(lambda: self._written(database))
+        if isinstance(taken, Refused):
+            return taken
+        library = self.library
+        return Added(taken.tallies, taken.warnings, lambda: library.load().chronicle)
+
+    def _written(self, database: Chronology) -> Taken | Refused:
+        """Check the inputs against the file as it is now, and stage what is to be written."""
+        taken = self._taken(database.storage.read())
+        if isinstance(taken, Refused):
+            return taken
+        for table, records in _puts(taken, database.storage.read()).items():
+            database.records(table).put_all(records)
+        return taken
+
+    def _taken(self, tables: Tables) -> Taken | Refused:
+        return take_in(self.inputs, self._ground(tables), self.terms)
+
+    def _ground(self, tables: Tables) -> Ground:
+        if self.library.file is not None:
+            return tables
+        builtin = _tables(self.library.builtin)
+        return {table: {**builtin.get(table, {}), **tables.get(table, {})} for table in TABLES}
+
+    def _make_folder(self, folder: Path) -> None:
+        """Make the reader's own folder; one that is named must be there."""
+        if self.library.file is None:
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as fault:
+                raise CannotWrite(folder, *reason(fault)) from None
+
+    def _as_shown(self, tables: Tables) -> Chronicle:
+        from probtimeline.store.library import merged
+
+        data = encode(from_tables(tables))
+        document = decode(data, str(self.library.target), CHRONOLOGY_LIMIT)
+        if not isinstance(document, Document):
+            raise AssertionError(f"what was made cannot be read: {document}")
+        if self.library.file is not None:
+            return read_chronology(document).chronicle
+        builtin = open_chronology(self.library.builtin)
+        shown = read_chronology(builtin).chronicle if builtin else Chronicle()
+        return merged(shown, read_chronology(document, shown).chronicle)
+
+
+def _tables(path: Path) -> Tables:
+    """Return the tables of a file; those of an empty chronology where there is none."""
+    document = open_chronology(path)
+    if document is None or not isinstance(document.data, dict):
+        return empty_tables()
+    return to_tables(document.data)
+
+
+def _puts(taken: Taken, tables: Tables) -> dict[str, dict[str, Raw]]:
+    """Return what is to be put into each table; a title or an `about` only where there is none."""
+    puts = {table: dict(records) for table, records in taken.puts.items() if records}
+    header = tables.get(HEADER, {}).get("header", {})
+    new = {name: text for name, text in taken.header.items() if not header.get(name)}
+    return {**puts, HEADER: {"header": {**header, **new}}} if new else puts

@@ -1,0 +1,173 @@
+"""Bytes to JSON, strictly, and back to the line and column of anything in them.
+
+Decoding runs at the speed of the json module; places are worked out only when there is
+something to tell (`store.positions`, `store.faults`). A file that could be read in two ways is
+refused: two fields of one name, NaN, numbers no computer holds, text that is not UTF-8.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Final
+
+from probtimeline.core.problems import Problem, error
+from probtimeline.store.files import INPUT_LIMIT, size_text
+
+DEEPEST: Final = 64
+"""How deep objects and lists may stand in each other. A chronology needs seven."""
+
+Path = tuple[str | int, ...]
+"""Where a value is: the names and the places in lists that lead to it."""
+
+_BRACKETS: Final = b'"[]{}'
+_ALL_BUT_BRACKETS: Final = bytes(set(range(256)) - set(_BRACKETS))
+_SQUARE: Final = bytes.maketrans(b"{}", b"[]")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a file holds, and its text for finding the places of things in it."""
+
+    name: str
+    data: object
+    text: str
+    first_line: int = 1
+
+    def locate(self, path: Path, *, key: bool = False) -> tuple[int, int]:
+        """Return the line and column, from 1, of the value at `path`, or of its name.
+
+        Of a path that leads nowhere, the place of the last thing on it that is there.
+        """
+        return self.locate_all([(path, key)])[path, key]
+
+    def locate_all(self, wanted: Iterable[tuple[Path, bool]]) -> dict[tuple[Path, bool], Place]:
+        """Return the places of many values (or, where True, of their names) in one walk."""
+        from probtimeline.store.positions import find_places
+
+        found = find_places(self.text, wanted)
+        below = self.first_line - 1
+        return {each: (line + below, column) for each, (line, column) in found.items()}
+
+
+Place = tuple[int, int]
+"""A line and a column, from 1, in code points."""
+
+
+class _Refused(Exception):  # noqa: N818 - never seen outside: it stops the decoder
+    """Something in the text that JSON or a chronology does not allow."""
+
+
+def decode(data: bytes, name: str, limit: int = INPUT_LIMIT) -> Document | tuple[Problem, ...]:
+    """Read bytes as one JSON value, or tell everything that is wrong with them.
+
+    A byte order mark at the beginning is allowed. `limit` is the largest size, in bytes.
+    """
+    text = decode_text(data, name, limit)
+    return text if isinstance(text, tuple) else decode_json(text, name)
+
+
+def decode_text(data: bytes, name: str, limit: int = INPUT_LIMIT) -> str | tuple[Problem, ...]:
+    """Read bytes as UTF-8, with or without a byte order mark."""
+    if len(data) > limit:
+        what = f"it is above the limit of {size_text(limit)}"
+        return (error("too-large", what, "Divide it.").at(name),)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        what, cure = "it is UTF-16, not UTF-8", 'Save it again as "UTF-8".'
+        return (error("encoding", what, cure).at(name, 1, 1),)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        before = data[: fault.start].decode("utf-8-sig", "replace")
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        what = f"byte {data[fault.start]:#04x} is not UTF-8"
+        return (error("encoding", what, 'Save it again as "UTF-8".').at(name, line, column),)
+
+
+def decode_json(text: str, name: str, first_line: int = 1) -> Document | tuple[Problem, ...]:
+    """Read text as one JSON value, or tell everything that is wrong with it.
+
+    `first_line` is the line of the file on which the text begins.
+    """
+    try:
+        with without_collecting():
+            value = strict_decoder().decode(text)
+    except (ValueError, RecursionError, _Refused):
+        pass
+    else:
+        if not is_deeper(text, DEEPEST):
+            return Document(name, value, text, first_line)
+    from probtimeline.store.faults import find_faults
+
+    below = first_line - 1
+    return tuple(
+        problem.at(name, line + below, column) for problem, (line, column) in find_faults(text)
+    )
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise _Refused
+    return made
+
+
+def _no_constant(_: str) -> object:
+    raise _Refused
+
+
+def _finite(digits: str) -> float:
+    value = float(digits)
+    if value in (float("inf"), float("-inf")):
+        raise _Refused
+    return value
+
+
+def strict_decoder() -> json.JSONDecoder:
+    """Return a decoder that stops at whatever a chronology does not allow."""
+    return json.JSONDecoder(
+        object_pairs_hook=_once, parse_constant=_no_constant, parse_float=_finite
+    )
+
+
+def accepts(decoder: json.JSONDecoder, text: str, start: int) -> int | None:
+    """Return where the value at `start` ends, or None where the decoder stops at something."""
+    try:
+        return decoder.raw_decode(text, start)[1]
+    except (ValueError, RecursionError, _Refused):
+        return None
+
+
+def is_deeper(text: str, levels: int) -> bool:
+    """Tell whether objects and lists stand in each other more than `levels` deep in good JSON.
+
+    Works on the brackets alone, a level at a time from the inside, since walking the values
+    would take longer than reading them.
+    """
+    raw = text.encode("utf-8", "replace")
+    if b"\\" in raw:
+        raw = raw.replace(b"\\\\", b"").replace(b'\\"', b"")
+    raw = raw.translate(_SQUARE, _ALL_BUT_BRACKETS)
+    # Two neighbouring quotation marks go without harm even where they belong to two strings:
+    # there is nothing between those strings that counts.
+    brackets = re.sub(rb'"[^"]*"', b"", raw.replace(b'""', b""))
+    for _ in range(levels):
+        brackets = brackets.replace(b"[]", b"")
+    return bool(brackets)
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Hold back the garbage collector, which doubles the time of making many small objects."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

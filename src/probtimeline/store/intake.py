@@ -1,0 +1,182 @@
+"""What `add` accepts: every record checked against what is there, all or nothing.
+
+Nothing here touches a file. Given the raw records that are known and the inputs, it returns
+what is to be written, or every reason why nothing is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from probtimeline.core.problems import Problem
+from probtimeline.core.records import Calculation, Comparison, Event, Source
+from probtimeline.store.canonical import to_json
+from probtimeline.store.dates import Dates
+from probtimeline.store.fields import KIND_OF, TABLES
+from probtimeline.store.outcome import Refused, Tally
+from probtimeline.store.read import published_in
+from probtimeline.store.references import Known, figure_ids, owns_figures, refers_well
+from probtimeline.store.settling import Settling
+from probtimeline.store.shape import Shaper
+from probtimeline.store.twins import Twins
+from probtimeline.store.unpacking import Given, Parcel, unpack
+
+if TYPE_CHECKING:
+    from probtimeline.core.span import Span
+    from probtimeline.store.files import Input
+    from probtimeline.store.tables import Raw
+
+QuoteCheck = Callable[[str, str], Problem | None]
+"""Given a source's id and a quote's text: what is wrong with the quote, as far as is known."""
+
+Ground = Mapping[str, Mapping[str, "Raw"]]
+"""The raw records there are: for each table, by id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms records are added."""
+
+    on: Span | None = None
+    replace: bool = False
+    quote_check: QuoteCheck | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What is to be written: raw records by table and id, and the header of a new chronology."""
+
+    puts: Mapping[str, Mapping[str, Raw]]
+    header: Mapping[str, str]
+    tallies: Mapping[str, Tally]
+    warnings: tuple[Problem, ...]
+
+
+def take_in(inputs: Sequence[Input], ground: Ground, terms: Terms) -> Taken | Refused:
+    """Check everything that is given against what is there."""
+    parcels = [unpack(each) for each in inputs]
+    taking = _Taking.start(parcels, ground, terms)
+    for table in TABLES:
+        taking.read(table)
+    taking.check()
+    problems = tuple(each for parcel in parcels for each in parcel.problems())
+    if any(problem.is_error for problem in problems):
+        return Refused(problems)
+    header: dict[str, str] = {}
+    for parcel in parcels:
+        header |= {name: text for name, text in parcel.header.items() if text}
+    return Taken(taking.puts(), header, taking.tallies(), problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Taking:
+    """One addition under way."""
+
+    parcels: list[Parcel]
+    ground: Ground
+    terms: Terms
+    dates: Dates
+    known: Known
+    tables: Mapping[str, Settling]
+    failed: list[Given] = field(default_factory=list)
+
+    @classmethod
+    def start(cls, parcels: list[Parcel], ground: Ground, terms: Terms) -> _Taking:
+        dates = Dates(terms.on, adding=True)
+        dates.published |= published_in({"sources": ground.get("sources", {}).values()})
+        tables = {
+            table: Settling(KIND_OF[table], ground.get(table, {}), dates, terms.replace)
+            for table in TABLES
+        }
+        known = Known(set(ground.get("sources", ())), set(ground.get("events", ())))
+        for event_id, raw in ground.get("events", {}).items():
+            known.figures |= dict.fromkeys(figure_ids(raw), event_id)
+        return cls(parcels, ground, terms, dates, known, tables)
+
+    def given(self, kind: str) -> Iterator[Given]:
+        return (each for parcel in self.parcels for each in parcel.given if each.kind == kind)
+
+    def read(self, table: str) -> None:
+        """Read the records given for one table, and settle their ids."""
+        settling = self.tables[table]
+        for given in self.given(KIND_OF[table]):
+            self._expect(table, given.raw)
+            record = Shaper(given.notes, self.dates).record(given.kind, given.raw, given.path)
+            match record:
+                case Source() | Event() | Comparison() | Calculation():
+                    settling.settle(record, given)
+                case _:
+                    self.failed.append(given)
+        if table == "sources":
+            for source, _ in settling.given.values():
+                if isinstance(source, Source) and source.published:
+                    self.dates.published[source.id] = source.published
+            self.known.sources.update(settling.given)
+        elif table == "events":
+            self.known.events.update(settling.given)
+            self._claim_figures(settling)
+
+    def _expect(self, table: str, raw: object) -> None:
+        """Take note of the ids a record has, so that an error in it is not told of others too."""
+        found = raw.get("id") if isinstance(raw, dict) else None
+        if isinstance(found, str) and table == "sources":
+            self.known.sources.add(found)
+        elif isinstance(found, str) and table == "events":
+            self.known.events.add(found)
+
+    def _claim_figures(self, settling: Settling) -> None:
+        for event_id in settling.tally.replaced:
+            for figure_id in figure_ids(settling.there[event_id]):
+                self.known.figures.pop(figure_id, None)
+        for event_id, (_, given) in settling.given.items():
+            if isinstance(given.raw, dict):
+                owns_figures({**given.raw, "id": event_id}, given.path, given.notes, self.known)
+        for given in self.given("event"):
+            for figure_id in figure_ids(given.raw):
+                self.known.figures.setdefault(figure_id, "")
+
+    def check(self) -> None:
+        """Check what the records refer to, and tell what an event might have had."""
+        events = self.tables["events"].given.values()
+        dates = [event.date.edtf for event, _ in events if isinstance(event, Event)]
+        twins = Twins(self.ground.get("events", {}).values(), dates)
+        settled = [each for settling in self.tables.values() for each in settling.given.values()]
+        for given in (*self.failed, *(given for _, given in settled)):
+            if isinstance(given.raw, dict):
+                record_given = (given.kind, given.raw, given.path)
+                refers_well(record_given, given.notes, self.known, adding=True)
+        for record, given in settled:
+            if isinstance(record, Event):
+                self._advise(record, given, twins)
+
+    def _advise(self, event: Event, given: Given, twins: Twins) -> None:
+        tell, path = given.notes.warning, given.path
+        if not event.quotes:
+            cure = "Quote the words that it rests on."
+            tell("no-quote", "this event has no quote", cure, path)
+        elif len(event.sources) == 1:
+            cure = "Quote a second source where there is one."
+            tell("one-source", "this event rests on one source only", cure, path)
+        if not event.summary.strip():
+            cure = "Say in a sentence what happened."
+            tell("no-summary", "this event has no summary", cure, path)
+        if twin := twins.find(event):
+            what = f'it has the date, and nearly the title, of the event "{twin}"'
+            cure = "See whether they are the same; if so, keep one."
+            tell("twin", what, cure, (*path, "title"))
+        twins.add(event)
+        for index, quote in enumerate(event.quotes):
+            found = self.terms.quote_check and self.terms.quote_check(quote.source, quote.text)
+            if found:
+                tell(found.code, found.what, found.cure, (*path, "quotes", index, "text"))
+
+    def puts(self) -> Mapping[str, Mapping[str, Any]]:
+        return {
+            table: {each: to_json(record) for each, (record, _) in settling.given.items()}
+            for table, settling in self.tables.items()
+        }
+
+    def tallies(self) -> Mapping[str, Tally]:
+        return {table: settling.tally for table, settling in self.tables.items()}

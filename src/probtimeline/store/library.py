@@ -1,0 +1,154 @@
+"""The one way to a chronology's records, and the one writer of its file.
+
+With a file named, that file alone. Without, the built-in chronology and the reader's own
+additions, shown as one; the built-in file is never written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from probtimeline.core.chronicle import Chronicle
+from probtimeline.core.problems import Problem, warning
+from probtimeline.store.fields import KIND_OF, TABLES
+from probtimeline.store.files import CannotRead, Input
+from probtimeline.store.opening import open_chronology
+from probtimeline.store.outcome import Added, Refused
+from probtimeline.store.read import read_chronology
+
+if TYPE_CHECKING:
+    from probtimeline.core.span import Span
+    from probtimeline.store.document import Document
+    from probtimeline.store.intake import QuoteCheck
+
+__all__ = ["Added", "Library", "Loaded", "Refused", "merged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A chronology as it is shown: its records, what is wrong in its files, and which they are."""
+
+    chronicle: Chronicle
+    problems: tuple[Problem, ...]
+    files: tuple[Path, ...]
+
+
+class Library:
+    """A chronology on disk."""
+
+    def __init__(self, file: Path | None, *, builtin: Path, reader: Path) -> None:
+        self.file = file
+        self.builtin = builtin
+        self.reader = reader
+
+    @property
+    def target(self) -> Path:
+        """The file that `add` and `format` write."""
+        return self.reader if self.file is None else self.file
+
+    def load(self) -> Loaded:
+        """Read the records.
+
+        Raises CannotRead where a file cannot be read or is not a chronology.
+        """
+        if self.file is not None:
+            contents = read_chronology(_required(self.file))
+            return Loaded(contents.chronicle, contents.problems, (self.file,))
+        shown = read_chronology(_required(self.builtin))
+        own = open_chronology(self.reader)
+        if own is None:
+            return Loaded(shown.chronicle, shown.problems, (self.builtin,))
+        added = read_chronology(own, shown.chronicle)
+        return Loaded(
+            merged(shown.chronicle, added.chronicle),
+            shown.problems
+            + added.problems
+            + _overridden(shown.chronicle, added.chronicle, self.reader),
+            (self.builtin, self.reader),
+        )
+
+    def add(
+        self,
+        inputs: Sequence[Input],
+        *,
+        on: Span | None = None,
+        replace: bool = False,
+        dry_run: bool = False,
+        quote_check: QuoteCheck | None = None,
+    ) -> Added | Refused:
+        """Add all that the inputs hold, or nothing.
+
+        `on` is the day from which relative dates are read; without it that is the day the
+        source of the words was published. `replace` lets a record take the place of another
+        with its id. `quote_check` tells of a quote that is not in its source's text.
+
+        Raises CannotRead or CannotWrite; nothing is changed then.
+        """
+        from probtimeline.store.adding import Addition
+        from probtimeline.store.intake import Terms
+
+        addition = Addition(self, inputs, Terms(on, replace, quote_check))
+        return addition.trial() if dry_run else addition.made()
+
+    def format(self, check: bool = False) -> bool:
+        """Rewrite the file in canonical form; with `check`, only find out whether that changes it.
+
+        Returns whether it changes anything. Raises CannotRead or CannotWrite.
+        """
+        from probtimeline.store.formatting import canonical_form, reformat
+
+        if self.file is None and not self.reader.exists():
+            return False
+        if check:
+            return canonical_form(self.target) is not None
+        return reformat(self.target)
+
+
+def _required(path: Path) -> Document:
+    document = open_chronology(path)
+    if document is None:
+        cure = "Check the name; `probtimeline add -f` makes a new one."
+        raise CannotRead(path, "there is no such file", cure)
+    return document
+
+
+def merged(shown: Chronicle, added: Chronicle) -> Chronicle:
+    """Return two chronicles as one; of records with one id, the added one."""
+    events = {event.id: event for event in (*shown.events, *added.events)}
+    comparisons = {each.id: each for each in (*shown.comparisons, *added.comparisons)}
+    calculations = {each.id: each for each in (*shown.calculations, *added.calculations)}
+    return Chronicle.of(
+        events.values(),
+        {**shown.sources, **added.sources}.values(),
+        comparisons.values(),
+        calculations.values(),
+        title=shown.title or added.title,
+        about=shown.about or added.about,
+        added=frozenset(event.id for event in added.events),
+    )
+
+
+def _overridden(shown: Chronicle, added: Chronicle, reader: Path) -> tuple[Problem, ...]:
+    """Say which records of the reader's stand in place of built-in ones."""
+    old, new = _ids(shown), _ids(added)
+    return tuple(
+        warning(
+            "overrides-builtin",
+            f'the {KIND_OF[table]} "{each}" is also in the built-in chronology; yours is shown',
+            "Take it out of your file to see the built-in one.",
+        ).at(str(reader))
+        for table in TABLES
+        for each in sorted(old[table] & new[table])
+    )
+
+
+def _ids(chronicle: Chronicle) -> dict[str, set[str]]:
+    return {
+        "sources": set(chronicle.sources),
+        "events": set(chronicle.places),
+        "comparisons": {each.id for each in chronicle.comparisons},
+        "calculations": {each.id for each in chronicle.calculations},
+    }

@@ -1,0 +1,44 @@
+"""Problems as they are found, given their lines and columns all at once at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from probtimeline.core.problems import Level, Problem
+
+if TYPE_CHECKING:
+    from probtimeline.store.document import Document, Path
+
+
+@dataclass(slots=True)
+class Notes:
+    """What is wrong in one document, collected while it is read."""
+
+    document: Document
+    found: list[tuple[Level, str, str, str, Path, bool]] = field(default_factory=list)
+    errors: int = 0
+
+    def error(self, code: str, what: str, cure: str, path: Path, *, name: bool = False) -> None:
+        """Note what stops a record; `name` places it at the field's name, not its value."""
+        self.errors += 1
+        self.found.append((Level.ERROR, code, what, cure, path, name))
+
+    def warning(self, code: str, what: str, cure: str, path: Path, *, name: bool = False) -> None:
+        """Note what is told and stops nothing."""
+        self.found.append((Level.WARNING, code, what, cure, path, name))
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return all of them with their places, in the order of the file."""
+        if not self.found:
+            return ()
+        from probtimeline.store.positions import path_text
+
+        places = self.document.locate_all((path, name) for *_, path, name in self.found)
+        made = [
+            Problem(
+                level, code, what, cure, path_text(path), self.document.name, *places[path, name]
+            )
+            for level, code, what, cure, path, name in self.found
+        ]
+        return tuple(sorted(made, key=lambda problem: (problem.line or 0, problem.column or 0)))

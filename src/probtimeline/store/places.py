@@ -1,0 +1,53 @@
+"""Where files live: the built-in chronology, the reader's own, and the texts of sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+FILE_VARIABLE: Final = "PROBTIMELINE_FILE"
+"""Names the chronology, as `-f` does."""
+
+DATA_VARIABLE: Final = "PROBTIMELINE_DATA"
+"""Names the folder for the reader's own files, in place of the system's."""
+
+
+def builtin_file() -> Path:
+    """Return the chronology that comes with the program. It is never written."""
+    return Path(__file__).parent.parent / "events.json"
+
+
+def data_folder(env: Mapping[str, str]) -> Path:
+    """Return the folder for the reader's own files; it need not be there yet."""
+    if named := env.get(DATA_VARIABLE):
+        return Path(named).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("probtimeline", appauthor=False)
+
+
+def reader_file(env: Mapping[str, str]) -> Path:
+    """Return the reader's own chronology, shown together with the built-in one."""
+    return data_folder(env) / "events.json"
+
+
+def texts_folder(file: Path | None, env: Mapping[str, str]) -> Path:
+    """Return where the texts of sources are kept: beside the chronology.
+
+    Those of the built-in chronology (`file` is None) are in the reader's own folder.
+    """
+    return (data_folder(env) if file is None else file.resolve().parent) / "sources"
+
+
+def where(file: Path | None, env: Mapping[str, str]) -> tuple[tuple[str, Path, bool], ...]:
+    """Return the files in use: what each is, its path, and whether it is there."""
+    if file is None:
+        used = [
+            ("the built-in chronology", builtin_file()),
+            ("your own additions", reader_file(env)),
+        ]
+    else:
+        used = [("the chronology", file)]
+    used.append(("the texts of sources", texts_folder(file, env)))
+    return tuple((what, path, path.exists()) for what, path in used)

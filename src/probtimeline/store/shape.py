@@ -1,0 +1,178 @@
+"""JSON objects to records, one at a time: each field by the table, each problem noted.
+
+What a record refers to is not looked at here (`store.references`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from probtimeline.core.records import Event
+from probtimeline.core.span import Reading
+from probtimeline.core.text import fold
+from probtimeline.store.canonical import RECORDS, Record
+from probtimeline.store.dates import Dates, note_words
+from probtimeline.store.fields import FIELDS, TABLES, Field, Holds
+from probtimeline.store.spelling import did_you_mean, nearest, one_of
+from probtimeline.store.values import CHECKS, Wrong, shown, type_name, wrong_type
+
+if TYPE_CHECKING:
+    from probtimeline.core.span import Span
+    from probtimeline.store.document import Path
+    from probtimeline.store.notes import Notes
+
+_BY_NAME: Final = {kind: {each.name: each for each in table} for kind, table in FIELDS.items()}
+_REQUIRED: Final = {
+    kind: frozenset(each.name for each in table if each.required) for kind, table in FIELDS.items()
+}
+_DATES: Final = {
+    kind: tuple(each.name for each in table if each.holds is Holds.DATE)
+    for kind, table in FIELDS.items()
+}
+_MADE_IDS: Final = frozenset(name[:-1] for name in TABLES)
+_NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Shaper:
+    """Makes records of the objects of one document, noting what is wrong with them."""
+
+    notes: Notes
+    dates: Dates
+
+    def record(self, kind: str, raw: object, path: Path, base: Span | None = None) -> Record | None:
+        """Return the record that a JSON object holds, or None where an error was noted.
+
+        `base` is the day that relative dates in it are read from. A record that is added
+        without an id has an empty one.
+        """
+        if not isinstance(raw, dict):
+            what = f"this is {type_name(raw)}, where {_one(kind)} belongs"
+            self.notes.error("type", what, "Write an object: { … }.", path)
+            return None
+        if kind == "quote":
+            base = self.dates.base(raw.get("source"))
+        elif kind == "event":
+            base = self._event_base(raw)
+        before = self.notes.errors
+        values = self._values(kind, raw, path, base)
+        if not raw.keys() >= _REQUIRED[kind]:
+            self._tell_missing(kind, raw, path)
+        if kind == "quote":
+            self._check_figures(raw, path)
+        return None if self.notes.errors > before else self._made(kind, values)
+
+    def header(self, raw: Mapping[str, object]) -> dict[str, str]:
+        """Return the title of a chronology and what it is about, noting what is wrong there."""
+        known = _BY_NAME["chronology"]
+        for name in raw:
+            if name not in known:
+                self.tell_unknown("chronology", name, raw, ())
+        texts: dict[str, str] = {}
+        for name in ("title", "about"):
+            value = raw.get(name, "")
+            if not isinstance(value, str):
+                wrong = wrong_type(value, known[name])
+                self.notes.error(wrong.code, wrong.what, wrong.cure, (name,))
+            texts[name] = value if isinstance(value, str) else ""
+        return texts
+
+    def _event_base(self, raw: Mapping[str, object]) -> Span | None:
+        match raw.get("quotes"):
+            case [{"source": source}, *_]:
+                return self.dates.base(source)
+        return self.dates.on
+
+    def _values(
+        self, kind: str, raw: dict[str, object], path: Path, base: Span | None
+    ) -> dict[str, Any]:
+        known = _BY_NAME[kind]
+        values: dict[str, Any] = {"extra": _NOTHING}
+        extra: dict[str, object] = {}
+        for name, value in raw.items():
+            field = known.get(name)
+            if field is None:
+                values["extra"] = extra
+                extra[name] = value
+                self.tell_unknown(kind, name, raw, path)
+                continue
+            if field.holds is Holds.DATE:
+                made = self._date(field, value, path, base)
+            elif field.holds is Holds.RECORDS:
+                made = self._records(field, value, (*path, name), base)
+            else:
+                made = CHECKS[field.holds](value, field)
+            if type(made) is Wrong:
+                at = (*path, name) if made.item is None else (*path, name, made.item)
+                self.notes.error(made.code, made.what, made.cure, at)
+            values[name] = made
+        return values
+
+    def _date(self, field: Field, value: object, path: Path, base: Span | None) -> object:
+        if not isinstance(value, str):
+            return wrong_type(value, field)
+        if not value.strip():
+            return Wrong("date", f"{field.name} is empty", "Write a date, such as 2014-06.")
+        return self.dates.read(value, base, (*path, field.name), self.notes)
+
+    def _records(self, field: Field, value: object, path: Path, base: Span | None) -> object:
+        if not isinstance(value, list):
+            return wrong_type(value, field)
+        return tuple(
+            self.record(field.of, item, (*path, index), base) for index, item in enumerate(value)
+        )
+
+    def tell_unknown(self, kind: str, name: str, raw: Mapping[str, object], path: Path) -> None:
+        """Note a field that no record of the kind has, with the nearest that one has."""
+        unused = [each for each in _BY_NAME[kind] if each not in raw]
+        cure = did_you_mean(name, unused, "")
+        what = f"{_one(kind)} has no field {shown(name)}"
+        cure = f"{cure} It is kept as it is, and not used.".strip()
+        self.notes.warning("unknown-field", what, cure, (*path, name), name=True)
+
+    def _tell_missing(self, kind: str, raw: Mapping[str, object], path: Path) -> None:
+        known = _BY_NAME[kind]
+        for name in (each for each in known if each in _REQUIRED[kind]):
+            if name in raw or (name == "id" and self.dates.adding and kind in _MADE_IDS):
+                continue
+            meant = nearest(name, [each for each in raw if each not in known])
+            cure = f"Is {shown(meant)} meant for it?" if meant else _write(known[name])
+            self.notes.error("missing", f"{_one(kind)} needs the field {name}", cure, path)
+
+    def _made(self, kind: str, values: dict[str, Any]) -> Record:
+        readings: dict[str, Reading] = {}
+        for name in _DATES[kind]:
+            if type(value := values.get(name)) is Reading:
+                readings[name], values[name] = value, value.span
+        if kind in _MADE_IDS:
+            values.setdefault("id", "")
+        record = RECORDS[kind](**values)
+        if isinstance(record, Event) and "date" in readings:
+            return note_words(record, readings["date"])
+        return record
+
+    def _check_figures(self, quote: Mapping[str, Any], path: Path) -> None:
+        """Note every figure whose text does not stand in the quote's, as printed."""
+        words, figures = quote.get("text"), quote.get("figures")
+        if not isinstance(words, str) or not isinstance(figures, list):
+            return
+        for index, figure in enumerate(figures):
+            text = figure.get("text") if isinstance(figure, dict) else None
+            if not isinstance(text, str) or text in words:
+                continue
+            cure = "Write the figure exactly as the quote prints it."
+            if fold(text) in fold(words):
+                cure = "It differs only in case, spaces, dashes or quotation marks: copy it."
+            what = f"the figure {shown(text)} does not stand in the text of its quote"
+            self.notes.error("figure-text", what, cure, (*path, "figures", index, "text"))
+
+
+def _one(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+
+
+def _write(field: Field) -> str:
+    return f"Write {one_of(field.choices) if field.choices else field.holds.value}."

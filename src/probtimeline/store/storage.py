@@ -1,0 +1,135 @@
+"""TinyDB's storage and table for a chronology: one lock over read, change and write.
+
+What the tables hold is what the file holds, by id. A change is staged in memory and written
+once, whole, when all of it has been made. Nothing is read through a handle kept open: another
+program may have put a new file in place.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Final, TypeVar, cast
+
+from tinydb import TinyDB
+from tinydb.storages import Storage
+from tinydb.table import Table
+
+from probtimeline.store.canonical import encode
+from probtimeline.store.files import CannotWrite
+from probtimeline.store.opening import open_chronology
+from probtimeline.store.saving import (
+    Overtaken,
+    Signature,
+    locked,
+    real_path,
+    require_writable,
+    save,
+    signature,
+)
+from probtimeline.store.tables import Tables, empty_tables, from_tables, to_tables
+
+_TRIES: Final = 50
+"""How often a change is made again because another program saved in between."""
+
+_Result = TypeVar("_Result")
+
+
+class ChronologyStorage(Storage):
+    """Keeps the tables of one chronology in its file."""
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = real_path(Path(path))
+        self._staged: Tables | None = None
+        self._dirty = False
+
+    def read(self) -> Tables:
+        """Return the tables as the file has them now, or as the change under way has them.
+
+        Raises CannotRead where the file is not a chronology.
+        """
+        return self._from_file() if self._staged is None else self._staged
+
+    def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
+        """Stage the tables, or write them at once where no change is under way."""
+        if self._staged is None:
+            self.transact(lambda: self.write(data))
+            return
+        self._staged = {name: dict(table) for name, table in data.items()}
+        self._dirty = True
+
+    def transact(self, work: Callable[[], _Result]) -> _Result:
+        """Make all the changes of `work` in one write, under the lock.
+
+        Where another program saves in between, `work` runs again on what that one saved. A
+        transaction inside another belongs to it.
+
+        Raises CannotRead or CannotWrite; nothing is changed then.
+        """
+        if self._staged is not None:
+            return work()
+        require_writable(self.path)
+        with locked(self.path):
+            for _ in range(_TRIES):
+                try:
+                    return self._attempt(work)
+                except Overtaken:
+                    time.sleep(0.01)
+        what = "another program keeps saving it"
+        raise CannotWrite(self.path, what, "Close that program, then try again.")
+
+    def _attempt(self, work: Callable[[], _Result]) -> _Result:
+        before = self._begin()
+        try:
+            result = work()
+            if self._dirty and self._staged is not None:
+                save(self.path, encode(from_tables(self._staged)), before)
+            return result
+        finally:
+            self._staged, self._dirty = None, False
+
+    def _begin(self) -> Signature | None:
+        before = signature(self.path)
+        self._staged, self._dirty = self._from_file(), False
+        return before
+
+    def _from_file(self) -> Tables:
+        document = open_chronology(self.path)
+        if document is None:
+            return empty_tables()
+        return to_tables(document.data) if isinstance(document.data, dict) else empty_tables()
+
+
+class Records(Table):
+    """A table of raw records by id."""
+
+    document_id_class = str  # type: ignore[assignment]
+
+    def put_all(self, records: Mapping[str, Mapping[str, Any]]) -> None:
+        """Add records by id, in place of those that have them."""
+        self._update_table(
+            lambda table: table.update({each: dict(raw) for each, raw in records.items()})
+        )
+
+    def _update_table(self, updater: Callable[[dict[Any, Mapping[Any, Any]]], None]) -> None:
+        storage = self._storage
+        change = super()._update_table
+        if isinstance(storage, ChronologyStorage):
+            storage.transact(lambda: change(updater))
+        else:
+            change(updater)
+
+
+class Chronology(TinyDB):
+    """The database of one chronology: tables `sources`, `events`, `comparisons`, `calculations`."""
+
+    table_class = Records
+    storage: ChronologyStorage
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, storage=ChronologyStorage)
+
+    def records(self, name: str) -> Records:
+        """Return one table."""
+        return cast("Records", self.table(name))

@@ -1,0 +1,29 @@
+"""The verbs of the command line, a module each: what was asked in, an exit code out.
+
+`VERBS` is the one list of them. To add a verb, write `verbs/<name>.py` with its `VERB` at the
+foot and put its name and summary here: the parser, the help and the tests follow.
+
+No verb imports the screen. What a verb needs it imports inside its function, so that each starts
+with no more than its own work needs.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+VERBS: Mapping[str, str] = MappingProxyType(
+    {
+        "list": "the events, a line each",
+        "show": "events or sources in full: quotes, figures, verdicts",
+        "figures": "the figures, and what each measures",
+        "compare": "comparisons and calculations, with the working",
+        "sources": "the sources; attach or detach their texts",
+        "add": "append events, sources and the rest from files or standard input",
+        "check": "audit the whole chronology",
+        "fmt": "rewrite the file in its canonical form",
+        "date": "how a date is read",
+        "schema": "the JSON Schema of the format",
+        "where": "the files in use",
+        "keys": "every key and command of the explorer",
+    }
+)
+"""Each verb's name, and what it does in a line."""

@@ -1,0 +1,124 @@
+"""`add`: append records from files or standard input; all of them, or none."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from probtimeline.core.problems import Problem, warning
+from probtimeline.verbs.desk import Desk
+from probtimeline.verbs.exits import Exit
+from probtimeline.verbs.verb import Verb
+from probtimeline.verbs.wording import counted
+
+if TYPE_CHECKING:
+    from probtimeline.store.files import Input
+    from probtimeline.store.library import Added, Refused
+    from probtimeline.store.texts import Texts
+
+STANDARD_INPUT = "-"
+
+
+def run(asked: Namespace, desk: Desk) -> Exit:
+    """Add what the inputs hold; say what was added, or everything that stands in the way."""
+    from probtimeline.store.library import Refused
+
+    names = asked.files or [STANDARD_INPUT]
+    if names == [STANDARD_INPUT] and not asked.files and desk.stdin_is_terminal:
+        return desk.wrong(
+            "add: no file is named, and standard input is a terminal",
+            "from a file: probtimeline add new.json",
+            "from another command: other-command | probtimeline add -",
+            "to type or paste JSON here, ended by ctrl+d: probtimeline add -",
+        )
+    on = desk.read_date(asked.on, option="--on") if asked.on is not None else None
+    if asked.on is not None and on is None:
+        return Exit.WRONG
+    inputs = [_input(name, desk) for name in names]
+    outcome = desk.library().add(
+        inputs,
+        on=on,
+        replace=asked.replace,
+        dry_run=asked.dry_run,
+        quote_check=partial(_quote_fault, desk.texts()),
+    )
+    if isinstance(outcome, Refused):
+        return _refused(outcome, desk)
+    return _added(outcome, desk, dry_run=asked.dry_run)
+
+
+def _input(name: str, desk: Desk) -> Input:
+    from probtimeline.store.files import Input, read_input, read_stream
+
+    if name != STANDARD_INPUT:
+        return read_input(Path(name))
+    if desk.stdin is None:
+        return Input("standard input", b"")
+    if desk.stdin_is_terminal:
+        desk.out.say("reading JSON typed or pasted here; ctrl+d ends it, ctrl+c gives it up")
+    return read_stream(desk.stdin, "standard input")
+
+
+def _quote_fault(texts: Texts, source_id: str, words: str) -> Problem | None:
+    """Warn of a quote that is not in the attached text of its source."""
+    from probtimeline.audit.quotes import VerdictKind, check_quote
+    from probtimeline.store.files import CannotRead
+
+    try:
+        text = texts.load(source_id)
+    except CannotRead:  # `check` tells of it; adding does not need the text
+        return None
+    if text is None:
+        return None
+    verdict = check_quote(words, source_id, {source_id: text})
+    if verdict.kind is not VerdictKind.ABSENT:
+        return None
+    near = f"; the nearest passage is “{verdict.nearest}”" if verdict.nearest else ""
+    what = f"the quote is not in the attached text of {source_id}{near}"
+    return warning("quote-absent", what, "Copy the words as printed; mark words left out with ….")
+
+
+def _refused(refused: Refused, desk: Desk) -> Exit:
+    desk.out.tell(map(str, refused.problems))
+    errors = sum(problem.is_error for problem in refused.problems)
+    return desk.wrong(f"nothing was added: {counted(errors, 'error')}")
+
+
+def _added(added: Added, desk: Desk, *, dry_run: bool) -> Exit:
+    desk.out.tell(map(str, added.warnings))
+    would = "would be " if dry_run else ""
+    for table, tally in added.records.items():
+        kind = table.removesuffix("s")
+        for what, ids in (
+            (f"{would}added", tally.added),
+            (f"{would}replaced", tally.replaced),
+            ("already there", tally.already),
+        ):
+            desk.out.lines(f"{what}  {kind}  {each}" for each in ids)
+    return Exit.DONE
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="JSON or JSON Lines; - for standard input"
+    )
+    parser.add_argument("--on", metavar="DATE", help="what relative dates are relative to")
+    parser.add_argument("--replace", action="store_true", help="replace records of the same id")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be done, do nothing")
+
+
+VERB = Verb(
+    "add",
+    examples=(
+        ("probtimeline add new.json", "to your own chronology"),
+        ("probtimeline add -f events.json new.jsonl", "to another one, made if it is not there"),
+        ("curl -s ADDRESS | probtimeline add - --dry-run", "try, and change nothing"),
+        ("probtimeline add new.json --on 2019-03-28", "with dates such as “last month”"),
+    ),
+    arguments=_arguments,
+    run=run,
+    more="Accepts an event, a list of events, a whole chronology, or JSON Lines. Any error, and\n"
+    "nothing is written.",
+)

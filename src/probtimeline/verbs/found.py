@@ -1,0 +1,91 @@
+"""The events that a query finds, or what to say where it finds none or cannot be read."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import combining, east_asian_width
+
+from probtimeline.core.edtf import parse_edtf
+from probtimeline.core.span import Span
+from probtimeline.core.text import clean_line
+from probtimeline.verbs.desk import Desk
+from probtimeline.verbs.exits import Exit
+from probtimeline.verbs.wording import told
+
+if TYPE_CHECKING:
+    from probtimeline.core.chronicle import Chronicle
+    from probtimeline.core.records import Event
+    from probtimeline.query.parser import Query, QueryError
+
+
+class Sought(NamedTuple):
+    """The events found, in order, and the ids of those that a date filter finds only possibly."""
+
+    chronicle: Chronicle
+    events: tuple[Event, ...]
+    possibly: frozenset[str]
+
+
+def find(words: Sequence[str], desk: Desk) -> Sought | Exit:
+    """The events that the words of a query find; or, said on standard error, why none.
+
+    The words are joined by spaces and read as one query, so quoting it whole or not is the same.
+    """
+    text = " ".join(words)
+    if not text.strip():
+        chronicle = desk.chronicle()
+        return Sought(chronicle, chronicle.events, frozenset())
+    from probtimeline.query.parser import QueryError, parse
+
+    query = parse(text, today=_today())
+    if isinstance(query, QueryError):
+        return desk.wrong(told(f"query: {query.what}", query.cure), *_caret(text, query))
+    return _search(query, text, desk)
+
+
+def _search(query: Query, text: str, desk: Desk) -> Sought | Exit:
+    from probtimeline.query.search import search
+
+    chronicle = desk.chronicle()
+    found = search(query, chronicle, _texts(query, chronicle, desk))
+    if not found.ids:
+        return _nothing(query, text, chronicle, desk)
+    events = tuple(chronicle.events[chronicle.places[each]] for each in found.ids)
+    return Sought(chronicle, events, found.possibly)
+
+
+def _nothing(query: Query, text: str, chronicle: Chronicle, desk: Desk) -> Exit:
+    from probtimeline.query.suggest import nearest
+
+    near = nearest(query, chronicle)
+    hint = [f"nearest: {', '.join(near)}"] if near else []
+    return desk.nothing(f"nothing found for: {clean_line(text, limit=200)}", *hint)
+
+
+def _texts(query: Query, chronicle: Chronicle, desk: Desk) -> Mapping[str, str]:
+    """The attached texts; reading them all is for a query that asks for it."""
+    return desk.texts().all(chronicle) if "in:text" in query.text else {}
+
+
+def _today() -> Span | None:
+    """Today: what "last month" in a query is relative to."""
+    today = parse_edtf(time.strftime("%Y-%m-%d"))
+    return today if isinstance(today, Span) else None
+
+
+def _caret(text: str, error: QueryError) -> tuple[str, str]:
+    """The query on a line, and under it carets where the trouble is."""
+    start = min(error.start, len(text))
+    before = clean_line(text[:start])
+    trouble = clean_line(text[start : max(error.end, start + 1)])
+    carets = " " * _columns(before) + "^" * max(_columns(trouble), 1)
+    return clean_line(text), carets
+
+
+def _columns(text: str) -> int:
+    """The columns a terminal gives the text."""
+    return sum(
+        0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text
+    )

@@ -1,0 +1,104 @@
+"""The keys of where the reader is, every other key, and what the marks mean."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from operator import attrgetter
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from probtimeline.query.operators import OPERATORS
+from probtimeline.views import paint
+from probtimeline.views.keys import ANYWHERE, DETAIL, PROMPT, SOURCE, TIMELINE, commands_of
+from probtimeline.views.widgets.page import Block, Page
+
+NAMES = {
+    TIMELINE: "In the timeline",
+    DETAIL: "In the detail of an event",
+    SOURCE: "In a source",
+    ANYWHERE: "Everywhere",
+    PROMPT: "While typing",
+}
+KEY_WIDTH = 16
+
+
+class HelpPage(ModalScreen[None]):
+    """One page over everything else. The contexts given come first."""
+
+    BINDINGS = [
+        Binding("escape,q,question_mark,f1,enter", "dismiss", "Close", show=False),
+        Binding("j,down", "scroll(1)", show=False),
+        Binding("k,up", "scroll(-1)", show=False),
+        Binding("pagedown,space", "scroll(12)", show=False),
+        Binding("pageup", "scroll(-12)", show=False),
+    ]
+
+    def __init__(self, contexts: tuple[str, ...]) -> None:
+        super().__init__()
+        self._contexts = contexts
+
+    def compose(self) -> ComposeResult:
+        """A single page."""
+        page = Page(id="help")
+        page.border_title = Content(" Keys and marks ")
+        page.border_subtitle = Content(" esc closes, j and k scroll ")
+        yield page
+
+    def on_mount(self) -> None:
+        """Write the page."""
+        rest = [context for context in NAMES if context not in self._contexts]
+        blocks = [
+            block for context in (*self._contexts, *rest) for block in context_blocks(context)
+        ]
+        page = self.query_one(Page)
+        page.show([*blocks, *mark_blocks(), *operator_blocks()])
+        page.focus()
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll by some lines."""
+        self.query_one(Page).scroll_relative(y=by, animate=False)
+
+
+def _row(left: str, right: str, style: str = paint.LINK) -> Block:
+    margin = paint.line(f"  {left:<{KEY_WIDTH}} ", style)
+    return Block(paint.line(right), first=margin, rest=Content(" " * margin.cell_length))
+
+
+def _heading(words: str) -> Block:
+    return Block(Content.styled(words, paint.TITLE))
+
+
+def context_blocks(context: str) -> list[Block]:
+    """The keys that work in a context, grouped by what they are for."""
+    blocks = [_heading(NAMES[context])]
+    ordered = sorted(commands_of(context), key=attrgetter("group"))
+    for _, commands in groupby(ordered, key=attrgetter("group")):
+        blocks += [_row(" ".join(command.shown_keys), command.text) for command in commands]
+    return [*blocks, Block()]
+
+
+def mark_blocks() -> list[Block]:
+    """What each mark in the list and the detail means."""
+    blocks = [_heading("Marks: how exactly a date is known")]
+    blocks += [_row(mark, words, paint.PLAIN) for mark, words in paint.MARKS]
+    blocks += [Block(), _heading("Marks: what kind of event")]
+    blocks.append(_row(paint.MILESTONE_MARK, "a milestone", paint.PLAIN))
+    for status, mark in paint.STATUS_MARKS.items():
+        blocks.append(_row(mark, status.value, paint.PLAIN))
+    blocks += [Block(), _heading("Marks: is the quotation in its source's text")]
+    for kind, (mark, style, words) in paint.VERDICT_MARKS.items():
+        blocks.append(_row(f"{mark} {kind.value}", words, style))
+    blocks += [Block(), _heading("Marks: do compared statements agree")]
+    for verdict, (mark, style) in paint.AGREEMENT_MARKS.items():
+        blocks.append(_row(mark, verdict.value.replace("-", " "), style))
+    return [*blocks, Block()]
+
+
+def operator_blocks() -> list[Block]:
+    """The fields a search may name, each with an example."""
+    blocks = [_heading("Searching")]
+    blocks += [_row(operator.example, operator.what) for operator in OPERATORS]
+    return blocks

@@ -1,0 +1,33 @@
+"""What views and widgets ask for. The app alone acts on it."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from probtimeline.session.moves import Move
+
+
+class Apply(Message):
+    """Change the state by a move."""
+
+    def __init__(self, move: Move) -> None:
+        super().__init__()
+        self.move = move
+
+
+class Copy(Message):
+    """Put text on the clipboard; `what` names it to the reader."""
+
+    def __init__(self, text: str, what: str) -> None:
+        super().__init__()
+        self.text = text
+        self.what = what
+
+
+class Open(Message):
+    """Show an address, and open it if the reader agrees."""
+
+    def __init__(self, address: str, title: str) -> None:
+        super().__init__()
+        self.address = address
+        self.title = title

@@ -1,0 +1,237 @@
+"""The only place where text from a file becomes styled text.
+
+Every string is cleaned here and put into Content as it stands: nothing is ever read as markup.
+Styles are theme variables (`app.theme`); every mark is also told in words somewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from textual.content import Content
+
+from probtimeline.audit.quotes import Verdict, VerdictKind
+from probtimeline.core.records import Agreement, Event, Figure, Status
+from probtimeline.core.span import Kind, Precision, Span
+from probtimeline.core.text import clean, clean_line
+
+TITLE = "bold $ink"
+PLAIN = "$ink"
+MUTED = "$ink-muted"
+FAINT = "$ink-faint"
+FIGURE = "bold $ink-figure"
+LINK = "$ink-link"
+QUOTED = "$ink-quote"
+HIT = "bold $hit-ink on $hit-ground"
+GOOD = "$ink-good"
+DOUBT = "$ink-doubt"
+BAD = "$ink-bad"
+RULE = "$ink-rule"
+
+Stretch = tuple[int, int]
+
+MARKS: tuple[tuple[str, str], ...] = (
+    ("●", "stated to the day"),
+    ("◐", "stated to the month"),
+    ("◔", "stated to a season or part of a year"),
+    ("○", "stated to a year or more"),
+    ("◌", "one moment, somewhere between two dates"),
+    ("━", "lasted from one date to another"),
+)
+"""How precisely a date is known: the fuller the circle, the more exactly."""
+
+STATUS_MARKS = {Status.PLANNED: "▷", Status.CLAIMED: "“", Status.CANCELLED: "✕"}
+MILESTONE_MARK = "◆"
+
+VERDICT_MARKS: dict[VerdictKind, tuple[str, str, str]] = {
+    VerdictKind.EXACT: ("✓", GOOD, "these very characters stand in the source's text"),
+    VerdictKind.NORMALISED: ("≈", GOOD, "stands there but for quotation marks, dashes, spaces"),
+    VerdictKind.INTERRUPTED: ("…", GOOD, "stands there in order, with words left out"),
+    VerdictKind.ELSEWHERE: ("⇄", DOUBT, "stands in another source"),
+    VerdictKind.ABSENT: ("✗", BAD, "not found in the source's text"),
+    VerdictKind.UNCHECKED: ("·", FAINT, "not checked: no text attached"),
+}
+
+AGREEMENT_MARKS: dict[Agreement, tuple[str, str]] = {
+    Agreement.AGREE: ("=", GOOD),
+    Agreement.CONFLICT: ("≠", BAD),
+    Agreement.NOT_COMPARABLE: ("∦", DOUBT),
+    Agreement.UNRESOLVED: ("?", DOUBT),
+}
+
+_HALVES = frozenset({Precision.SEASON, Precision.QUARTER, Precision.HALF})
+
+
+def precision_mark(span: Span) -> str:
+    """The mark of how precisely a date is known; `MARKS` is its key."""
+    if span.kind is Kind.DURATION:
+        return "━"
+    if span.is_set:
+        return "◌"
+    if span.precision is Precision.DAY:
+        return "●"
+    if span.precision is Precision.MONTH:
+        return "◐"
+    return "◔" if span.precision in _HALVES else "○"
+
+
+def line(text: str, style: str = PLAIN) -> Content:
+    """One line of text in one style."""
+    return Content.styled(clean_line(text), style)
+
+
+def prose(text: str, style: str = PLAIN) -> Content:
+    """Text that may run over several lines, in one style."""
+    return Content.styled(clean(text), style)
+
+
+def joined(*parts: Content | tuple[str, str]) -> Content:
+    """Several pieces one after another; a pair is text and its style, cleaned like the rest."""
+    pieces = [part if isinstance(part, Content) else line(*part) for part in parts]
+    return Content.assemble(*pieces)
+
+
+def layered(
+    text: str, base: str, layers: Iterable[tuple[Sequence[Stretch], str]], one_line: bool = False
+) -> Content:
+    """Text with stretches of it lit. Later layers lie on top of earlier ones.
+
+    Stretches are (start, end) in code points of `text` as given: it is cut before it is cleaned,
+    so they stay true whatever cleaning drops.
+    """
+    styles = [(start, end, style) for stretches, style in layers for start, end in stretches]
+    cuts = sorted({0, len(text), *(edge for start, end, _ in styles for edge in (start, end))})
+    pieces = []
+    for start, end in pairwise(cuts):
+        covering = [style for s, e, style in styles if s <= start and end <= e]
+        piece = text[start:end]
+        shown = clean_line(piece, len(piece)) if one_line else clean(piece)
+        pieces.append(Content.styled(shown, covering[-1] if covering else base))
+    return Content.assemble(*pieces)
+
+
+def occurrences(text: str, parts: Iterable[str]) -> list[Stretch]:
+    """Where each of the parts first stands in a text, looking on from the part before it."""
+    found = []
+    reached = 0
+    for part in parts:
+        at = text.find(part, reached)
+        at = text.find(part) if at < 0 else at
+        if at >= 0 and part:
+            found.append((at, at + len(part)))
+            reached = at + len(part)
+    return found
+
+
+def short_date(span: Span, width: int = 10) -> str:
+    """A date in `width` cells at most, under a heading that already names its year.
+
+    "21 Feb", "c. Oct", "Sep – 2012" for what lasted, "2013..17" for a moment in between.
+    """
+    hedge = "c. " if span.approximate else ""
+    text = span.text.replace("c. ", "")
+    joiner, parting = ("..", " and ") if span.is_set else (" – ", " – ")
+    first, parted, last = text.removeprefix("between ").partition(parting)
+    if not parted:
+        short = _without_year(text.removeprefix("from ")) + (" –" if span.ongoing else "")
+    elif first.isdigit() and last.isdigit():
+        end = last[2:] if first[:2] == last[:2] and len(last) == 4 else last
+        short = f"{first}{joiner.strip()}{end}"
+    elif first.split()[-1] == last.split()[-1]:
+        short = f"{_without_year(first)}{joiner}{_without_year(last)}"
+    else:
+        # Another year than the heading's: the year is what matters of the end.
+        short = f"{_without_year(first)}{joiner}{last.split()[-1]}"
+    shown = hedge + short
+    return shown if len(shown) <= width else shown[: width - 1] + "…"
+
+
+def _without_year(text: str) -> str:
+    """A single date without its year, unless the year is all it says."""
+    mark = "?" if text.endswith("?") else ""
+    words = text.removesuffix("?").split(" ")
+    plain = [word for word in words if word not in ("c.", "after", "by", "until")]
+    return " ".join(words[:-1]) + mark if len(plain) > 1 and plain[-1].isdigit() else text
+
+
+def verdict_mark(verdict: Verdict) -> Content:
+    """The mark of a verdict, alone."""
+    mark, style, _ = VERDICT_MARKS[verdict.kind]
+    return Content.styled(mark, style)
+
+
+def verdict_words(verdict: Verdict) -> Content:
+    """A verdict as a mark and a word, with what else is known of it."""
+    mark, style, _ = VERDICT_MARKS[verdict.kind]
+    words = f"{mark} {verdict.kind.value}"
+    if verdict.kind is VerdictKind.ELSEWHERE:
+        words += f": in {verdict.source}"
+    if verdict.places > 1:
+        words += f", at {verdict.places} places"
+    return line(words, style)
+
+
+def worst(verdicts: Iterable[Verdict]) -> Verdict | None:
+    """The verdict to worry about most among several, or None among none."""
+    order = list(VERDICT_MARKS)
+    return max(verdicts, key=lambda verdict: order.index(verdict.kind), default=None)
+
+
+def event_marks(event: Event) -> Content:
+    """Precision, then milestone or status: what stands before an event's date."""
+    second = STATUS_MARKS.get(event.status, MILESTONE_MARK if event.milestone else " ")
+    style = LINK if second == MILESTONE_MARK else MUTED
+    return Content.assemble((precision_mark(event.date), MUTED), " ", (second, style))
+
+
+def figure_details(figure: Figure) -> Content:
+    """What a figure is about beyond its label: the number, the population, the period."""
+    parts = []
+    if figure.value is not None and figure.unit != "percent":
+        # "225" needs only its unit beside it; "£3.7bn" needs the number it stands for.
+        said = f"{figure.value:,}" in figure.text
+        parts.append(figure.unit.replace("-", " ") if said else f"= {amount(figure)}")
+    parts += [part for part in (figure.population,) if part]
+    if figure.period is not None:
+        parts.append(figure.period.text)
+    return line(" · ".join(parts), MUTED)
+
+
+def amount(figure: Figure) -> str:
+    """A figure's value with its hedge and unit: "more than 5,000 people", "about £13bn"."""
+    value = figure.value
+    if value is None:
+        return figure.text
+    number = f"{value:,}"
+    unit = figure.unit.replace("-", " ")
+    said = (
+        f"£{number}"
+        if unit == "GBP"
+        else f"{number}%"
+        if unit == "percent"
+        else (f"{number} {unit}" if unit else number)
+    )
+    return f"{figure.qualifier.value} {said}" if figure.qualifier is not None else said
+
+
+def percent_bar(figure: Figure, width: int) -> Content | None:
+    """A share of a hundred as a bar of `width` cells; None for what is not a share.
+
+    A hedge shows at the bar's end: › for more than or at least, ‹ for less than, almost, up to.
+    """
+    value = figure.value
+    if figure.unit != "percent" or value is None or not 0 <= value <= 100:
+        return None
+    eighths = round(value / 100 * width * 8)
+    whole, part = divmod(eighths, 8)
+    filled = "█" * whole + (" ▏▎▍▌▋▊▉"[part] if part else "")
+    hedge = {"more than": "›", "at least": "›", "less than": "‹", "almost": "‹", "up to": "‹"}
+    end = hedge.get(figure.qualifier.value, "~") if figure.qualifier is not None else ""
+    return Content.assemble(
+        ("▕", FAINT),
+        (filled, "$ink-bar"),
+        (end, FIGURE),
+        (" " * (width - len(filled) - len(end)), PLAIN),
+        ("▏", FAINT),
+    )

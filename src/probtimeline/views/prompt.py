@@ -1,0 +1,143 @@
+"""The line at the foot in which the reader types: a search, or a date.
+
+It reads nothing by itself: what is typed is told to the app, and the app sets what stands beside
+and below it.
+"""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from probtimeline.views.keys import PROMPT
+from probtimeline.views.view import bindings_of
+
+SEARCH = "search"
+DATE = "date"
+LABELS = {SEARCH: " Search ", DATE: " Go to "}
+HINTS = {
+    SEARCH: "words, “phrases”, -not, or, tag: actor: figure:>20% after:2014 …",
+    DATE: "feb 2019, last autumn, 2016-17, 28 march 2019 …",
+}
+
+
+class Prompt(Vertical):
+    """An input with a label before it, a count behind it, and a line of help above it."""
+
+    BINDINGS = bindings_of(PROMPT)
+
+    class Typed(Message):
+        """The text changed."""
+
+        def __init__(self, kind: str, text: str) -> None:
+            super().__init__()
+            self.kind = kind
+            self.text = text
+
+    class Accepted(Message):
+        """The reader keeps what is typed."""
+
+        def __init__(self, kind: str, text: str) -> None:
+            super().__init__()
+            self.kind = kind
+            self.text = text
+
+    class Cancelled(Message):
+        """The reader leaves."""
+
+        def __init__(self, kind: str) -> None:
+            super().__init__()
+            self.kind = kind
+
+    class Wanted(Message):
+        """The reader asks for the completion of what stands before the cursor."""
+
+        def __init__(self, text: str, cursor: int) -> None:
+            super().__init__()
+            self.text = text
+            self.cursor = cursor
+
+    class Stepped(Message):
+        """The reader steps through the hits while typing."""
+
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
+
+    kind = SEARCH
+
+    def compose(self) -> ComposeResult:
+        """The help line over the typed one."""
+        yield Static(id="offers")
+        with Horizontal(id="typed"):
+            yield Static(id="label")
+            yield Input(id="input", select_on_focus=False)
+            yield Static(id="count")
+
+    @property
+    def input(self) -> Input:
+        """Where the reader types."""
+        return self.query_one("#input", Input)
+
+    def open(self, kind: str, text: str = "") -> None:
+        """Ask for a search or a date, with what was typed before."""
+        self.kind = kind
+        self.display = True
+        self.query_one("#label", Static).update(Content(LABELS[kind]))
+        self.input.placeholder = HINTS[kind]
+        with self.prevent(Input.Changed):
+            self.input.value = text
+        self.input.cursor_position = len(text)
+        self.tell(Content(""), Content(""))
+        self.input.focus()
+        self.post_message(self.Typed(kind, text))
+
+    def close(self) -> None:
+        """Go out of sight."""
+        self.display = False
+
+    def tell(self, offers: Content, count: Content) -> None:
+        """Set the line above and the words behind the input."""
+        self.query_one("#offers", Static).update(offers)
+        self.query_one("#count", Static).update(count)
+
+    def put(self, text: str, cursor: int) -> None:
+        """Replace what is typed."""
+        self.input.value = text
+        self.input.cursor_position = cursor
+
+    @on(Input.Changed, "#input")
+    def tell_typed(self, event: Input.Changed) -> None:
+        """Pass on every change."""
+        event.stop()
+        self.post_message(self.Typed(self.kind, event.value))
+
+    @on(Input.Submitted, "#input")
+    def tell_accepted(self, event: Input.Submitted) -> None:
+        """Pass on that the reader is done."""
+        event.stop()
+        self.post_message(self.Accepted(self.kind, event.value))
+
+    def action_accept(self) -> None:
+        """Keep what is found."""
+        self.post_message(self.Accepted(self.kind, self.input.value))
+
+    def action_cancel(self) -> None:
+        """Leave, back to where the reader was."""
+        self.post_message(self.Cancelled(self.kind))
+
+    def action_complete(self) -> None:
+        """Complete what stands before the cursor."""
+        self.post_message(self.Wanted(self.input.value, self.input.cursor_position))
+
+    def action_hit_below(self) -> None:
+        """The next hit, while typing."""
+        self.post_message(self.Stepped(1))
+
+    def action_hit_above(self) -> None:
+        """The hit before, while typing."""
+        self.post_message(self.Stepped(-1))

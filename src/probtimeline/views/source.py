@@ -1,0 +1,207 @@
+"""A source as a reader would read it: who, when, where it stands, then its words.
+
+With its text attached, the whole text with every quoted passage lit and numbered; without it, the
+passages alone, in order. Beside it, the events that rest on the passage under the cursor.
+"""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+
+from probtimeline.core.chronicle import Passage
+from probtimeline.core.citation import cite_quote
+from probtimeline.core.records import Source
+from probtimeline.session import moves, sources
+from probtimeline.session.state import State
+from probtimeline.views import paint
+from probtimeline.views.keys import SOURCE
+from probtimeline.views.messages import Copy
+from probtimeline.views.source_page import passage_blocks, source_blocks
+from probtimeline.views.view import View, bindings_of
+from probtimeline.views.widgets.line_list import LineList
+from probtimeline.views.widgets.page import Page
+
+
+class SourceView(View):
+    """One source: its record and words on a page, and the events resting on a passage."""
+
+    BINDINGS = bindings_of(SOURCE)
+
+    def __init__(self) -> None:
+        super().__init__(id="source")
+        self._passages: tuple[Passage, ...] = ()
+        self._chosen = 0
+
+    def compose(self) -> ComposeResult:
+        """The page, and the list of events beside or below it."""
+        with Horizontal(id="reader"):
+            yield Page(id="text")
+            yield LineList(id="resting")
+
+    @property
+    def page(self) -> Page:
+        """The source's words."""
+        return self.query_one("#text", Page)
+
+    @property
+    def resting(self) -> LineList:
+        """The events that rest on the passage under the cursor."""
+        return self.query_one("#resting", LineList)
+
+    @property
+    def contexts(self) -> tuple[str, ...]:
+        """One context: the whole view shares its keys."""
+        return (SOURCE,)
+
+    @property
+    def passage(self) -> Passage | None:
+        """The passage under the cursor."""
+        return self.state.open_passage if self.state is not None else None
+
+    def show(self, state: State) -> None:
+        """Show the open source; the page is written again only when it is another one."""
+        before, self.state = self.state, state
+        source = state.open_source
+        if source is None:
+            self._show_nothing()
+            return
+        self._passages = state.reading_order(source.id)
+        passage = state.open_passage
+        number = self._passages.index(passage) if passage is not None else None
+        same = (
+            before is not None
+            and before.open_source is source
+            and before.verdicts is state.verdicts
+            and before.search is state.search
+            and before.chronicle is state.chronicle
+        )
+        if same:
+            self.page.stand_on(number)
+        else:
+            self._write(state, source)
+            # The page has its width only after it has been laid out once.
+            self.call_after_refresh(self.page.stand_on, number)
+        if not same or before is None or before.open_passage is not passage:
+            self._chosen = 0
+            self._show_resting()
+
+    def _show_nothing(self) -> None:
+        self._passages = ()
+        self.page.show(())
+        self.page.border_title = Content("No source")
+        self.resting.show(0, self._paint_event, -1)
+
+    def _write(self, state: State, source: Source) -> None:
+        text = state.texts.get(source.id)
+        words = passage_blocks(state, source, self._passages, text)
+        self.page.show([*source_blocks(source, len(self._passages), text is not None), *words])
+        order = sources.source_order(state.chronicle)
+        at = order.index(source.id) + 1
+        self.page.border_title = paint.line(source.publisher or source.title)
+        self.page.border_subtitle = Content(f"source {at} of {len(order)}")
+
+    def _show_resting(self) -> None:
+        passage = self.passage
+        events = passage.events if passage is not None else ()
+        self.resting.show(len(events) * 2, self._paint_event, self._chosen * 2)
+        count = f"{len(events)} event{'s' if len(events) != 1 else ''}"
+        number = self._passages.index(passage) + 1 if passage is not None else 0
+        self.resting.border_title = Content(f"Rest on passage {number}")
+        self.resting.border_subtitle = Content(count)
+
+    def _paint_event(self, row: int, width: int) -> Content:
+        passage = self.passage
+        if passage is None:
+            return Content("")
+        event = passage.events[row // 2]
+        if row % 2:
+            return Content.assemble("    ", paint.line(event.date.text, paint.MUTED))
+        title = paint.line(event.title).truncate(max(4, width - 5), ellipsis=True)
+        return Content.assemble(" ", paint.event_marks(event), " ", title)
+
+    @on(Page.Followed, "#text")
+    def follow_click(self, message: Page.Followed) -> None:
+        """A passage clicked twice leads to its event."""
+        message.stop()
+        self.ask(moves.follow_to_event(self._passages[message.number].events[0].id))
+
+    @on(Page.Stood, "#text")
+    def stand(self, message: Page.Stood) -> None:
+        """A passage clicked is the one under the cursor."""
+        message.stop()
+        source = self.state.open_source if self.state is not None else None
+        if source is not None:
+            words = self._passages[message.number].text
+            self.ask(sources.stand_on_passage(source.id, words))
+
+    @on(LineList.Chosen, "#resting")
+    def choose(self, message: LineList.Chosen) -> None:
+        """A click on an event goes to it."""
+        message.stop()
+        if self.passage is not None:
+            self.ask(moves.follow_to_event(self.passage.events[message.row // 2].id))
+
+    def copy(self) -> None:
+        """Copy the passage under the cursor with its citation."""
+        passage, state = self.passage, self.state
+        if passage is None or state is None:
+            self.ask(lambda state: state.telling("There is no quotation to copy"))
+            return
+        words = cite_quote(passage.quotes[0], state.chronicle.sources.get(passage.source))
+        self.post_message(Copy(words, "the quotation and its citation"))
+
+    def action_next_passage(self) -> None:
+        """The next passage quoted."""
+        self.ask(sources.step_passage(1))
+
+    def action_previous_passage(self) -> None:
+        """The passage before."""
+        self.ask(sources.step_passage(-1))
+
+    def action_first_passage(self) -> None:
+        """The first passage, and the source's record above it."""
+        self.ask(sources.step_passage(-len(self._passages)))
+        self.page.scroll_to(0, 0, animate=False)
+
+    def action_last_passage(self) -> None:
+        """The last passage."""
+        self.ask(sources.step_passage(len(self._passages)))
+
+    def action_text_down(self) -> None:
+        """A page further."""
+        self.page.scroll_page_down(animate=False)
+
+    def action_text_up(self) -> None:
+        """A page back."""
+        self.page.scroll_page_up(animate=False)
+
+    def action_next_source(self) -> None:
+        """The source published next."""
+        self.ask(sources.step_source(1))
+
+    def action_previous_source(self) -> None:
+        """The source published before."""
+        self.ask(sources.step_source(-1))
+
+    def action_next_resting(self) -> None:
+        """Choose the next of several events resting on the passage; then the next view."""
+        events = self.passage.events if self.passage is not None else ()
+        if self._chosen + 1 < len(events):
+            self._chosen += 1
+            self.resting.move_cursor(self._chosen * 2)
+        else:
+            self.ask(moves.next_view())
+
+    def action_follow_passage(self) -> None:
+        """To the event chosen among those that rest on the passage."""
+        if self.passage is None:
+            self.ask(lambda state: state.telling("No event rests on this source"))
+            return
+        self.ask(moves.follow_to_event(self.passage.events[self._chosen].id))
+
+    def action_leave_source(self) -> None:
+        """Back to where the reader came from."""
+        self.ask(sources.leave_source())

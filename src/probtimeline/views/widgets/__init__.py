@@ -1,0 +1,1 @@
+"""Line-drawn widgets, each good for a million lines."""

@@ -1,0 +1,52 @@
+"""The lines at the top and the foot of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.strip import Strip
+from textual.widget import Widget
+
+from probtimeline.views import paint
+from probtimeline.views.keys import Command
+from probtimeline.views.widgets.strips import to_strip
+
+
+class TwoEnds(Widget):
+    """One line: something at its left end, and something at its right where there is room."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.ends = (Content(""), Content(""))
+
+    def tell(self, left: Content, right: Content) -> None:
+        """Set what stands at the two ends."""
+        if (left.markup, right.markup) != tuple(end.markup for end in self.ends):
+            self.ends = (left, right)
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint the line."""
+        width = self.size.width
+        left, right = self.ends
+        room = width - right.cell_length - 2
+        if left.cell_length > room:
+            wanted = left.cell_length
+            right = right if room > wanted // 2 else Content("")
+            left = left.truncate(width - right.cell_length - 2, ellipsis=True)
+        gap = " " * max(0, width - left.cell_length - right.cell_length - 1)
+        return to_strip(self, Content.assemble(left, gap, right), width, self.visual_style)
+
+
+def hints(commands: Sequence[Command], width: int) -> Content:
+    """As many keys with their words as fit in `width` cells, the nearest first."""
+    content = Content(" ")
+    for command in commands:
+        piece = Content.assemble(
+            (command.shown_keys[0], "bold $ink-link"), (f" {command.hint}   ", paint.MUTED)
+        )
+        if content.cell_length + piece.cell_length > width:
+            break
+        content = content + piece
+    return content

@@ -1,0 +1,219 @@
+"""A page of wrapped text with stops in it: places the cursor can stand on and follow.
+
+Blocks are wrapped to the width when they are first shown; lines are drawn one by one. A block may
+have a margin (a bar beside a quotation, an indent), given for its first line and for the others.
+A whole block can be a stop, or a stretch of its text (`inline_stop`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+
+from probtimeline.views.widgets.strips import to_strip
+
+EMPTY = Content("")
+
+
+def inline_stop(content: Content, stop: int) -> Content:
+    """The content as a stop that is only part of a block."""
+    return content.stylize(Style.from_meta({"stop": stop}))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as laid out: the stop it belongs to as a whole, and those it holds parts of."""
+
+    content: Content
+    stop: int | None
+    inline: tuple[tuple[int, int, int], ...] = ()
+
+    @staticmethod
+    def of(content: Content, stop: int | None) -> Line:
+        """Find the inline stops: (start, end, stop) in characters of the line."""
+        found = []
+        for span in content.spans:
+            if isinstance(span.style, Style) and "stop" in span.style.meta:
+                found.append((span.start, span.end, int(span.style.meta["stop"])))
+        return Line(content, stop, tuple(found))
+
+    @property
+    def stops(self) -> set[int]:
+        """The numbers of the stops that have a part in this line."""
+        own = set() if self.stop is None else {self.stop}
+        return own | {stop for _, _, stop in self.inline}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, and the number of the stop it belongs to, if any."""
+
+    content: Content = EMPTY
+    first: Content = EMPTY
+    rest: Content | None = None
+    stop: int | None = None
+
+    def lines(self, width: int) -> list[Content]:
+        """The paragraph as lines of at most `width` cells, margins included."""
+        rest = self.first if self.rest is None else self.rest
+        room = max(8, width - max(self.first.cell_length, rest.cell_length))
+        wrapped = [piece for part in self.content.split("\n") for piece in part.wrap(room)]
+        return [
+            Content.assemble(self.first if number == 0 else rest, piece)
+            for number, piece in enumerate(wrapped or [EMPTY])
+        ]
+
+
+class Page(ScrollView, can_focus=True):
+    """Blocks of text. `stop` is the number of the stop the cursor stands on, or None."""
+
+    COMPONENT_CLASSES = {"page--stop", "page--stop-blurred"}
+
+    class Followed(Message):
+        """A stop was clicked."""
+
+        def __init__(self, page: Page, number: int) -> None:
+            super().__init__()
+            self.page = page
+            self.number = number
+
+        @property
+        def control(self) -> Page:
+            """The page it happened in."""
+            return self.page
+
+    class Stood(Message):
+        """Another stop was clicked, and the cursor stands on it."""
+
+        def __init__(self, page: Page, number: int) -> None:
+            super().__init__()
+            self.page = page
+            self.number = number
+
+        @property
+        def control(self) -> Page:
+            """The page it happened in."""
+            return self.page
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._blocks: Sequence[Block] = ()
+        self._lines: list[Line] = []
+        self._places: dict[int, tuple[int, int]] = {}
+        self._width = 0
+        self.stop: int | None = None
+
+    @property
+    def stops(self) -> int:
+        """How many stops the page has."""
+        return len(self._places)
+
+    def show(self, blocks: Sequence[Block], stop: int | None = None, *, top: bool = True) -> None:
+        """Show other blocks, from the top or with a stop in sight."""
+        self._blocks = blocks
+        self.stop = stop
+        self._width = 0
+        self._lay_out()
+        if top:
+            self.scroll_to(0, 0, animate=False, force=True)
+        if stop is not None:
+            self._reveal()
+
+    def _lay_out(self) -> None:
+        width = self.scrollable_content_region.width
+        if not width or width == self._width:
+            return
+        self._width = width
+        self._lines = [
+            Line.of(one, block.stop) for block in self._blocks for one in block.lines(width)
+        ]
+        self._places = {}
+        for number, one in enumerate(self._lines):
+            for stop in one.stops:
+                start, _end = self._places.get(stop, (number, number))
+                self._places[stop] = (start, number)
+        self.virtual_size = Size(width, len(self._lines))
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Wrap for the new width, keeping the stop in sight."""
+        self._lay_out()
+        if self.stop is not None:
+            self._reveal()
+
+    def step(self, by: int) -> None:
+        """Stand on the next or previous stop; scroll if the page has none."""
+        count = self.stops
+        if not count:
+            self.scroll_relative(y=by, animate=False)
+            return
+        at = (0 if by > 0 else count - 1) if self.stop is None else self.stop + by
+        self.stand_on(min(count - 1, max(0, at)))
+
+    def stand_on(self, stop: int | None) -> None:
+        """Stand on a stop, or on none, and bring it into sight."""
+        for number in {self.stop, stop} - {None}:
+            start, end = self._places.get(number or 0, (0, 0))
+            self.refresh_lines(start, end - start + 1)
+        self.stop = stop
+        self._reveal()
+
+    def _reveal(self) -> None:
+        if self.stop is None or self.stop not in self._places or not self.size.height:
+            return
+        start, end = self._places[self.stop]
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        if top <= start and end < top + height:
+            return
+        # What comes into sight comes with the lines around it.
+        region = Region(0, start, self._width, end - start + 1)
+        self.scroll_to_region(region, animate=False, x_axis=False, center=True, force=True)
+
+    def on_focus(self) -> None:
+        """Show the stop as the one the keys act on."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show the stop as one the keys do not act on."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line of the viewport."""
+        row = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        if not 0 <= row < len(self._lines):
+            return Strip.blank(width, self.visual_style.rich_style)
+        one = self._lines[row]
+        content, style = one.content, self.visual_style
+        if self.stop is not None and self.stop in one.stops:
+            name = "page--stop" if self.has_focus else "page--stop-blurred"
+            lit = self.get_visual_style(name)
+            if one.stop == self.stop:
+                style = lit
+            for start, end, stop in one.inline:
+                if stop == self.stop:
+                    content = content.stylize(lit, start, end)
+        return to_strip(self, content, width, style)
+
+    def on_click(self, event: events.Click) -> None:
+        """Stand on the stop clicked; a second click follows it."""
+        place = event.get_content_offset(self)
+        row = place.y + self.scroll_offset.y if place is not None else -1
+        if not 0 <= row < len(self._lines):
+            return
+        stop = event.style.meta.get("stop", self._lines[row].stop)
+        if stop is not None:
+            again = stop == self.stop
+            if again or event.chain > 1:
+                self.post_message(self.Followed(self, stop))
+            else:
+                self.stand_on(stop)
+                self.post_message(self.Stood(self, stop))

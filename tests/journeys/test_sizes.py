@@ -1,0 +1,84 @@
+"""The explorer at the sizes terminals have, and by mouse."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.build import chronicle, event, quote, source
+from tests.support.stage import stage
+
+
+async def test_a_smaller_terminal_shows_list_and_detail_in_turn_and_back() -> None:
+    async with stage() as seen:
+        await seen.press("m")
+        chosen = seen.state.event
+        assert chosen is not None
+        await seen.pilot.resize_terminal(80, 24)
+        await seen.settle()
+        assert chosen.title[:20] in seen.text
+        assert chosen.summary[:30] not in seen.text
+        await seen.press("enter")
+        assert chosen.summary[:30] in seen.text
+        await seen.press("escape")
+        assert chosen.summary[:30] not in seen.text
+        await seen.pilot.resize_terminal(120, 40)
+        await seen.settle()
+        assert seen.state.selected == chosen.id
+        assert chosen.summary[:30] in seen.text
+
+
+@pytest.mark.parametrize("size", [(59, 20), (80, 14), (2, 2), (1, 1)])
+async def test_below_sixty_by_fifteen_it_asks_for_room(size: tuple[int, int]) -> None:
+    async with stage(size=size) as seen:
+        assert seen.app.desk.query_one("#too-small").display
+        await seen.pilot.resize_terminal(80, 24)
+        await seen.settle()
+        assert "Events" in seen.text
+
+
+@pytest.mark.parametrize("size", [(60, 15), (80, 24), (120, 40), (200, 60)])
+async def test_no_line_is_wider_than_the_terminal(size: tuple[int, int]) -> None:
+    async with stage(size=size) as seen:
+        for key in ("m", "enter", "escape", "2", "1", "slash"):
+            await seen.press(key)
+            assert all(len(line) <= size[0] for line in seen.lines)
+
+
+async def test_a_click_on_a_row_selects_its_event() -> None:
+    async with stage() as seen:
+        row = next(n for n, line in enumerate(seen.lines) if "Kent scores" in line)
+        await seen.pilot.click(offset=(30, row))
+        await seen.settle()
+        assert seen.state.selected == "omi-kent-lowest-scores"
+
+
+async def test_a_click_on_the_axis_goes_to_what_happened_there() -> None:
+    async with stage() as seen:
+        column = seen.lines[1].index("2019") + 1
+        await seen.pilot.click(offset=(column, 2))
+        await seen.settle()
+        chosen = seen.state.event
+        assert chosen is not None
+        assert "2019" in chosen.date.text
+
+
+async def test_hostile_text_is_shown_harmlessly_and_literally() -> None:
+    bad = "\x1b]52;c;aGk=\x07[/x] [@click=app.quit]\u202e\x9b31m"
+    hostile = chronicle(
+        event("one", "2014", f"title {bad}", quotes=[quote(f"words {bad}")], tags=[f"tag{bad}"]),
+        sources=[source("report", f"source {bad}", publisher=f"paper {bad}")],
+        title=f"chronology {bad}",
+    )
+    async with stage(hostile, {"report": f"before words {bad} after"}) as seen:
+        for keys in ("enter", "s", "1", "slash", "escape", "question_mark", "escape"):
+            await seen.press(keys)
+            text = seen.text
+            assert not any(char in text for char in "\x1b\x07\x9b\u202e")
+        assert "[@click=app.quit]" in seen.text
+
+
+async def test_an_empty_chronology_opens_and_says_nothing_wrong() -> None:
+    async with stage(chronicle()) as seen:
+        for key in ("j", "G", "m", "z", "enter", "escape", "s", "2", "n", "enter", "y", "1", "T"):
+            await seen.press(key)
+        assert "0 events" in seen.text

@@ -1,0 +1,1 @@
+"""What several tests share: builders of records, each useful without an argument."""
