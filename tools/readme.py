@@ -63,7 +63,9 @@ def marks() -> str:
     rows = [(mark, words) for mark, words in MARKS]
     rows.append((MILESTONE_MARK, "a milestone"))
     rows += [(mark, status.value) for status, mark in STATUS_MARKS.items()]
-    rows += [(mark, f"quotation {kind.value}: {words}") for kind, (mark, _, words) in VERDICTS.items()]
+    rows += [
+        (mark, f"quotation {kind.value}: {words}") for kind, (mark, _, words) in VERDICTS.items()
+    ]
     rows += [(mark, f"compared: {kind.value}") for kind, (mark, _) in AGREEMENT_MARKS.items()]
     return _table(("mark", "means"), rows)
 

@@ -27,14 +27,15 @@ def main() -> int:
     try:
         return _run(sys.argv[1:])
     except KeyboardInterrupt:
-        sys.stderr.write("\nprobtimeline: interrupted; nothing was lost\n")
+        if sys.stderr is not None:  # the shell may have closed it
+            sys.stderr.write("\nprobtimeline: interrupted; nothing was lost\n")
         return 130
 
 
 def _run(words: Sequence[str]) -> int:
     from probtimeline.verbs.exits import Exit
+    from probtimeline.verbs.phrases import told
     from probtimeline.verbs.verb import Help, Misused
-    from probtimeline.verbs.wording import told
 
     verb, asked = understand(words)
     out = _output(plain=getattr(asked, "no_color", False))
@@ -185,7 +186,7 @@ def _failed(failure: OSError, out: Output) -> int:
     it names none, about standard output.
     """
     from probtimeline.verbs.exits import Exit
-    from probtimeline.verbs.wording import told
+    from probtimeline.verbs.phrases import told
 
     what = getattr(failure, "what", "")
     if what:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pexpect
 import pytest
-from tests.support.command import COMMAND, at_a_terminal, environment
+from tests.support.command import COMMAND, at_a_terminal, chronology_file, environment
+
+from probtimeline.verbs.output import TABLE_ROWS
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*3[0-9][0-9;]*m")
 
@@ -122,3 +124,12 @@ def test_an_interrupt_during_an_import_is_code_130_too(module: str) -> None:
     assert done.returncode == 130
     assert "interrupted" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_more_rows_than_a_table_holds_come_as_lines_and_none_is_lost(tmp_path: Path) -> None:
+    events = [{"id": f"e{n}", "title": "T", "date": "2014"} for n in range(TABLE_ROWS + 1)]
+    file = chronology_file(tmp_path, events)
+    lines = at_a_terminal("list", "-f", file).out.splitlines()
+    assert {line.split()[-1] for line in lines if line.startswith("2014")} == {
+        event["id"] for event in events
+    }

@@ -20,7 +20,7 @@ anything = st.text(st.characters(codec=None, exclude_categories=()), max_size=40
 nasty = st.text(
     st.sampled_from(
         "aé ß\n\r\t\x00\x1b\x07\x7f\x85\x9b\xad\u200b\u200d\u200e\u202e\u2066\u2028\ufeff"
-        "\ud800\udfff\U000e0041\u0301\u0488’“–\u00a0ﬁ½İ¨ŉ⁗🏴"
+        "\ud800\udfff\U000e0041\u0301\u0488’“–\u00a0ﬁ½İ¨ŉ⁗🏴`"
     ),
     max_size=30,
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from probtimeline.core.text import fold
 from tests.support.stage import stage
+
+from probtimeline.core.text import fold
 
 
 async def test_it_opens_on_the_first_event_with_axis_list_and_detail() -> None:

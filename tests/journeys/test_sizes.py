@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.support.build import chronicle, event, quote, source
 from tests.support.stage import stage
 
@@ -82,3 +81,13 @@ async def test_an_empty_chronology_opens_and_says_nothing_wrong() -> None:
         for key in ("j", "G", "m", "z", "enter", "escape", "s", "2", "n", "enter", "y", "1", "T"):
             await seen.press(key)
         assert "0 events" in seen.text
+
+
+async def test_a_click_on_a_views_name_shows_it_and_on_a_key_presses_it() -> None:
+    async with stage() as seen:
+        await seen.pilot.click(offset=(seen.lines[0].index("Source"), 0))
+        await seen.settle()
+        assert seen.state.view == "source"
+        await seen.pilot.click(offset=(seen.lines[-1].index("back"), 39))
+        await seen.settle()
+        assert seen.state.view == "timeline"

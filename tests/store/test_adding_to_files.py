@@ -6,8 +6,6 @@ import json
 import os
 import resource
 import stat
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +15,6 @@ import pytest
 from tests.store.conftest import Add
 from tinydb import where
 
-from probtimeline.core.span import Span
 from probtimeline.store.canonical import encode
 from probtimeline.store.files import CannotRead, CannotWrite, Input
 from probtimeline.store.library import Library
@@ -217,96 +214,3 @@ def test_a_change_that_fails_half_way_writes_nothing(add: Add, file: Path) -> No
         with pytest.raises(RuntimeError):
             database.storage.transact(work)
     assert file.read_bytes() == before
-
-
-def test_fmt_puts_order_into_a_file_and_then_finds_nothing_to_do(
-    library: Library, file: Path, written: Written
-) -> None:
-    file.write_text(
-        '{"events": [{"date": "last year", "title": "B", "id": "b", "tags": [],'
-        ' "quotes": [{"text": "t", "source": "s"}]}, {"id": "a", "title": "A", "date": "2013"}],'
-        ' "sources": [{"id": "s", "title": "S", "published": "2015-01-02"}]}'
-    )
-    before = file.read_bytes()
-    assert library.format(check=True)
-    assert file.read_bytes() == before
-    assert library.format()
-    assert list(written()) == ["format", "sources", "events"]
-    assert [event["id"] for event in written()["events"]] == ["a", "b"]
-    assert written()["events"][1]["date"] == "2014"
-    assert written()["events"][1]["date_note"] == "‘last year’, read from 2 Jan 2015"
-    after = file.read_bytes()
-    assert not library.format(check=True)
-    assert not library.format()
-    assert file.read_bytes() == after
-
-
-def test_fmt_leaves_bad_records_as_they_are(library: Library, file: Path, written: Written) -> None:
-    bad = {"title": "No id", "date": "13th month", "tags": 7}
-    file.write_text(json.dumps({"format": "probtimeline/1", "events": [bad, 3]}))
-    assert library.format()
-    assert written()["events"] == [bad, 3]
-
-
-def test_without_a_file_of_the_readers_there_is_nothing_to_format(tmp_path: Path) -> None:
-    library = Library(None, builtin=builtin_file(), reader=tmp_path / "none")
-    assert not library.format()
-
-
-ADDING = """
-import json, sys
-from pathlib import Path
-from probtimeline.store.files import Input
-from probtimeline.store.library import Library
-from probtimeline.store.outcome import Added
-path, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-library = Library(path, builtin=path, reader=path)
-for n in range(count):
-    event = {"id": f"{name}-{n}", "title": f"{name} {n}", "date": "2014"}
-    outcome = library.add([Input("in", json.dumps(event).encode())])
-    assert isinstance(outcome, Added), outcome
-    print(f"{name}-{n}", flush=True)
-"""
-
-
-def adding(file: Path, name: str, count: int) -> subprocess.Popen[str]:
-    command = [sys.executable, "-c", ADDING, str(file), name, str(count)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-
-
-def test_two_programs_that_add_at_the_same_time_lose_nothing(file: Path, written: Written) -> None:
-    programs = [adding(file, name, 60) for name in ("one", "two")]
-    told = [line for program in programs for line in program.communicate()[0].split()]
-    assert [program.returncode for program in programs] == [0, 0]
-    assert len(told) == 120
-    assert {event["id"] for event in written()["events"]} == set(told)
-
-
-def test_an_editor_that_saves_in_between_loses_nothing_and_nothing_is_lost(
-    add: Add, file: Path, tmp_path: Path, written: Written
-) -> None:
-    add({**EVENT, "id": "first"})
-    program = adding(file, "added", 40)
-    saved: list[str] = []
-    while program.poll() is None:
-        before = signature(file)
-        document = json.loads(file.read_bytes())
-        title = f"edited {len(saved)}"
-        document["events"][-1].setdefault("marks", []).append(title)
-        (tmp_path / "editor's own").write_bytes(encode(document))
-        # An editor that looks whether the file has changed before it saves, as most do.
-        if signature(file) == before:
-            (tmp_path / "editor's own").replace(file)
-            saved.append(title)
-    told = program.communicate()[0].split()
-    assert program.returncode == 0
-    assert len(told) == 40
-    marks = [mark for event in written()["events"] for mark in event.get("marks", ())]
-    assert saved
-    assert set(told) - {event["id"] for event in written()["events"]} <= set()
-    assert set(marks) <= set(saved)
-
-
-def test_the_span_of_a_date_given_with_on_is_a_span(add: Add) -> None:
-    assert isinstance(add({"title": "T", "date": "last year"}, on="2014").warnings[0].what, str)
-    assert Span

@@ -19,6 +19,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 
+from probtimeline.app.commands import run_command
 from probtimeline.app.desk import Desk
 from probtimeline.app.palette import CommandProvider
 from probtimeline.app.prompting import Prompting
@@ -32,7 +33,7 @@ from probtimeline.session.searching import clear_search
 from probtimeline.session.state import State
 from probtimeline.views.address import AskAddress
 from probtimeline.views.help import HelpPage
-from probtimeline.views.keys import ANYWHERE, PROMPT
+from probtimeline.views.keys import ANYWHERE, PROMPT, command_named
 from probtimeline.views.messages import Apply, Copy, Open
 from probtimeline.views.prompt import DATE, SEARCH, Prompt
 from probtimeline.views.source import SourceView
@@ -261,6 +262,10 @@ class Explorer(App[int]):
         if told:
             self.notify(clean(told), severity="warning", timeout=10, markup=False)
         self.check_quotes()
+
+    async def action_do(self, name: str) -> None:
+        """Run a command by name."""
+        await run_command(self, command_named(name))
 
     def action_help(self) -> None:
         """The keys of where the reader is, and the marks."""

@@ -17,7 +17,7 @@ from probtimeline.views.prompt import Prompt
 from probtimeline.views.source import SourceView
 from probtimeline.views.timeline import TimelineView
 from probtimeline.views.view import bindings_of
-from probtimeline.views.widgets.bars import TwoEnds, hints
+from probtimeline.views.widgets.bars import TwoEnds, clickable, hints
 
 LEAST = (60, 15)
 """Columns and lines below which the screen asks for room."""
@@ -66,10 +66,11 @@ class Desk(Screen[None]):
     def show_header(self, state: State) -> None:
         """Name the views, the chronology, and how much it holds."""
         chronicle = state.chronicle
-        views = [
-            (f" {number} {name.capitalize()} ", OPEN if name == state.view else paint.MUTED)
-            for number, name in enumerate(VIEWS, 1)
-        ]
+        views = []
+        for number, name in enumerate(VIEWS, 1):
+            style = OPEN if name == state.view else paint.MUTED
+            label = Content.styled(f" {number} {name.capitalize()} ", style)
+            views.append(clickable(label, f"view_{name}"))
         left = Content.assemble(" ", *views, "  ", paint.line(chronicle.title, paint.TITLE))
         counts = (
             f"{len(chronicle.events):,} events · {len(chronicle.sources):,} sources"

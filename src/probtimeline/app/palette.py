@@ -7,11 +7,7 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from probtimeline.views.keys import ANYWHERE, COMMANDS, DETAIL, PROMPT, SOURCE, TIMELINE, Command
-from probtimeline.views.timeline import TimelineView
-from probtimeline.views.view import View
-
-VIEW_OF = {TIMELINE: "timeline", DETAIL: "timeline", SOURCE: "source"}
+from probtimeline.views.keys import ANYWHERE, COMMANDS, PROMPT, Command
 
 
 class CommandProvider(Provider):
@@ -48,17 +44,7 @@ class CommandProvider(Provider):
                 )
 
     async def _run(self, command: Command) -> None:
-        app = self.app
-        if command.context == ANYWHERE:
-            await app.run_action(command.action)
-            return
-        name = VIEW_OF[command.context]
-        await app.run_action(f"view_{name}")
-        view = app.screen_stack[0].query_one(f"#{name}", View)
-        node = view.page if command.context == DETAIL and isinstance(view, TimelineView) else view
-        if node is not view and isinstance(view, TimelineView):
-            view.action_read_detail()
-        await app.run_action(command.action, default_namespace=node)
+        await self.app.run_action(f"app.do('{command.name}')")
 
 
 def _told(command: Command) -> str:

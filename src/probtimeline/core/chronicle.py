@@ -97,7 +97,7 @@ class Chronicle:
             for quote in event.quotes:
                 entry = found.setdefault(quote.source, {}).setdefault(quote.text, ([], []))
                 entry[0].append(quote)
-                if event not in entry[1]:
+                if not entry[1] or entry[1][-1] is not event:
                     entry[1].append(event)
         return {
             source: tuple(

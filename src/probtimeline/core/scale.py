@@ -6,14 +6,15 @@ colours or widgets, and costs nothing per event until density is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 
 from probtimeline.core.calendar import civil, day_number
 from probtimeline.core.span import Kind, Span
 
-YEAR_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10000)
+YEAR_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
+"""Years between labels; a longer axis goes on with 2, 5 and 10 thousand, and so forth."""
 SILENCE_SHARE = 30
 """A silence is told when it is at least a thirtieth of the whole extent: half a year in fifteen."""
 SILENCE_DAYS = 2
@@ -43,13 +44,15 @@ class Silence:
 
     @property
     def text(self) -> str:
-        """Its length in the largest fitting unit, rounded down: "8 months", "3 years"."""
-        for unit, size in (("year", 365.25), ("month", 30.4375), ("week", 7.0), ("day", 1.0)):
-            # A year and a half is told in months: "1 year" would hide a third of it.
-            count = int(self.days / size)
-            if count >= (2 if unit in ("year", "month", "week") else 1):
-                return f"{count} {unit}s" if count > 1 else f"1 {unit}"
-        return "1 day"
+        """Its length in the largest unit that fits twice, rounded down: "8 months", "3 years"."""
+        year, month, day = civil(self.first)
+        next_year, next_month, next_day = civil(self.last + 1)
+        months = (next_year - year) * 12 + next_month - month - (next_day < day)
+        # A year and a half is told in months: "1 year" would hide a third of it.
+        for unit, length in (("year", months // 12), ("month", months), ("week", self.days // 7)):
+            if length >= 2:
+                return f"{length} {unit}s"
+        return f"{self.days} days" if self.days > 1 else "1 day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +78,15 @@ class Scale:
 
     def bounds(self, column: int) -> tuple[int, int]:
         """The first and last day of a column; where columns are finer than days, the same day."""
-        first = self.first_day(column)
-        return first, max(first, self.first_day(column + 1) - 1)
+        last = self.first_day(column + 1) - 1
+        return min(self.first_day(column), last), last
 
     def ticks(self, room: int = 3) -> tuple[Tick, ...]:
         """Years that can be labelled with at least `room` free columns between labels."""
         first_year, last_year = civil(self.first)[0], civil(self.last)[0]
         widest = max(len(year_text(first_year)), len(year_text(last_year)))
-        for step in YEAR_STEPS:
-            if step * 365.25 / self.days * self.width >= widest + room:
-                break
+        columns = self.width * 365.25 / self.days
+        step = next(step for step in _year_steps() if step * columns >= widest + room)
         start = -(-first_year // step) * step
         ticks = []
         for year in range(start, last_year + 1, step):
@@ -94,6 +96,12 @@ class Scale:
             if column >= 0 and column + len(label) <= self.width:
                 ticks.append(Tick(column, label, day))
         return tuple(ticks)
+
+
+def _year_steps() -> Iterator[int]:
+    yield from YEAR_STEPS
+    for power in count(3):
+        yield from (2 * 10**power, 5 * 10**power, 10 * 10**power)
 
 
 def year_text(year: int) -> str:

@@ -59,11 +59,15 @@ def parse(text: str, *, today: Span | None = None) -> Query | QueryError:
 
 @dataclass(slots=True)
 class _Group:
-    """What stands between parentheses: alternatives, each of terms side by side."""
+    """What stands between parentheses: alternatives, each of terms side by side.
+
+    `bar` is the `or` met last, and `empty` tells that nothing stands behind it yet.
+    """
 
     token: Token
     negated: bool = False
     alternatives: list[list[Term]] = field(default_factory=lambda: [[]])
+    bar: Token | None = None
     empty: bool = True
 
     def add(self, term: Term | None, negated: bool) -> None:
@@ -100,8 +104,8 @@ class _Parser:
         group = self.groups[-1]
         if len(self.groups) > 1:
             return unclosed("parenthesis", "“)”", group.token.start, group.token.end)
-        if group.empty and len(group.alternatives) > 1:
-            return lonely_or(self.tokens[-1])
+        if group.empty and group.bar:
+            return lonely_or(group.bar)
         return Query.of(self.text, group.term())
 
     def _take(self, token: Token) -> QueryError | None:
@@ -129,7 +133,8 @@ class _Parser:
             return unopened(token)
         group = self.groups.pop()
         if group.empty:
-            return empty_group(group.token.start, token.end)
+            bar = group.bar
+            return lonely_or(bar) if bar else empty_group(group.token.start, token.end)
         term = group.term()
         self.groups[-1].add(None if term == All() else term, group.negated)
         return None
@@ -139,7 +144,7 @@ class _Parser:
         if group.empty or self.negated:
             return lonely_or(token)
         group.alternatives.append([])
-        group.empty = True
+        group.bar, group.empty = token, True
         return None
 
     def _add(self, token: Token) -> QueryError | None:

@@ -56,7 +56,7 @@ class Vocabulary:
 
     @cached_property
     def words(self) -> Mapping[str, tuple[str, int]]:
-        """The words of titles, tags and actors, folded: each as first written, and its events."""
+        """The words of titles, tags and actors, folded: each as written, and its events."""
         written: dict[str, str] = {}
         count: Counter[str] = Counter()
         for event in self.index.chronicle.events:
@@ -64,7 +64,8 @@ class Vocabulary:
             for text in (event.title, *event.tags, *event.actors):
                 for word in _WORD.findall(text):
                     folded = fold(word)
-                    written.setdefault(folded, word)
+                    if word.islower() or folded not in written:  # not as a title's first word
+                        written[folded] = word
                     found.add(folded)
             count.update(found)
         return {folded: (word, count[folded]) for folded, word in written.items()}

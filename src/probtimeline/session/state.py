@@ -117,14 +117,20 @@ class State:
 
     @property
     def open_passage(self) -> Passage | None:
-        """The passage the Source view stands on: the one opened, else the source's first."""
+        """The passage the Source view stands on.
+
+        The one opened, else the first that the selected event quotes, else the source's first.
+        """
         source = self.open_source
         if source is None:
             return None
         passages = self.reading_order(source.id)
-        for passage in passages:
-            if passage.text == self.passage:
-                return passage
+        quoted = self.event.quotes if self.event is not None else ()
+        wanted = (self.passage, *(quote.text for quote in quoted if quote.source == source.id))
+        for words in wanted:
+            for passage in passages:
+                if passage.text == words:
+                    return passage
         return passages[0] if passages else None
 
     def telling(self, notice: str) -> State:

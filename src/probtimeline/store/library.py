@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.problems import Problem, warning
+from probtimeline.store.document import without_collecting
 from probtimeline.store.fields import KIND_OF, TABLES
 from probtimeline.store.files import CannotRead, Input
 from probtimeline.store.opening import open_chronology
@@ -54,6 +55,10 @@ class Library:
 
         Raises CannotRead where a file cannot be read or is not a chronology.
         """
+        with without_collecting():
+            return self._loaded()
+
+    def _loaded(self) -> Loaded:
         if self.file is not None:
             contents = read_chronology(_required(self.file))
             return Loaded(contents.chronicle, contents.problems, (self.file,))
@@ -91,7 +96,8 @@ class Library:
         from probtimeline.store.intake import Terms
 
         addition = Addition(self, inputs, Terms(on, replace, quote_check))
-        return addition.trial() if dry_run else addition.made()
+        with without_collecting():
+            return addition.trial() if dry_run else addition.made()
 
     def format(self, check: bool = False) -> bool:
         """Rewrite the file in canonical form; with `check`, only find out whether that changes it.

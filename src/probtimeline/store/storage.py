@@ -30,7 +30,7 @@ from probtimeline.store.saving import (
 )
 from probtimeline.store.tables import Tables, empty_tables, from_tables, to_tables
 
-_TRIES: Final = 50
+_TRIES: Final = 20
 """How often a change is made again because another program saved in between."""
 
 _Result = TypeVar("_Result")

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from probtimeline.core.problems import Problem, warning
 from probtimeline.verbs.desk import Desk
 from probtimeline.verbs.exits import Exit
+from probtimeline.verbs.phrases import counted
 from probtimeline.verbs.verb import Verb
-from probtimeline.verbs.wording import counted
 
 if TYPE_CHECKING:
     from probtimeline.store.files import Input

@@ -11,9 +11,9 @@ from probtimeline.verbs.compare import working_record
 from probtimeline.verbs.desk import Desk
 from probtimeline.verbs.exits import Exit
 from probtimeline.verbs.output import Line
+from probtimeline.verbs.phrases import counted, tally
 from probtimeline.verbs.sources import VERDICTS
 from probtimeline.verbs.verb import Verb, add_json
-from probtimeline.verbs.wording import counted, tally
 
 if TYPE_CHECKING:
     from probtimeline.audit.arithmetic import Working

@@ -10,8 +10,9 @@ from probtimeline.core.records import Calculation, Comparison
 from probtimeline.verbs.desk import Desk
 from probtimeline.verbs.exits import Exit
 from probtimeline.verbs.output import Line, chained
+from probtimeline.verbs.phrases import told
 from probtimeline.verbs.verb import Verb, add_json
-from probtimeline.verbs.wording import stated, told
+from probtimeline.verbs.wording import stated
 
 if TYPE_CHECKING:
     from probtimeline.audit.arithmetic import Working

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from probtimeline.core.calendar import iso
-from probtimeline.core.span import Reading, Span
+from probtimeline.core.span import Reading
 from probtimeline.verbs.desk import Desk
 from probtimeline.verbs.exits import Exit
 from probtimeline.verbs.output import Line
+from probtimeline.verbs.spans import days, first_day, last_day
 from probtimeline.verbs.verb import Verb, add_json
 
 
@@ -30,37 +30,21 @@ def run(asked: Namespace, desk: Desk) -> Exit:
 
 
 def _facts(reading: Reading) -> tuple[tuple[str, str], ...]:
-    span = reading.span
+    span, base = reading.span, reading.base
     return (
         ("Shown", span.text),
         ("EDTF", span.edtf),
-        ("Earliest", iso(span.earliest) if span.earliest is not None else "not known"),
-        ("Latest", _latest(span)),
+        ("Earliest", first_day(span)),
+        ("Latest", last_day(span)),
         ("Precision", span.precision_text),
         ("Rule", reading.rule),
-        ("Base", f"{reading.base.text} ({reading.base.edtf})" if reading.base else "none used"),
+        ("Base", f"{base.text} ({base.edtf})" if base else "none used"),
     )
 
 
-def _latest(span: Span) -> str:
-    if span.ongoing:
-        return "not ended"
-    return iso(span.latest) if span.latest is not None else "not known"
-
-
 def _record(reading: Reading) -> dict[str, object]:
-    """The reading for JSON. Days are ISO 8601, null where no bound is known."""
-    span = reading.span
-    return {
-        "edtf": span.edtf,
-        "earliest": iso(span.earliest) if span.earliest is not None else None,
-        "latest": iso(span.latest) if span.latest is not None else None,
-        "precision": span.precision.value,
-        "rule": reading.rule,
-        "base": reading.base.edtf if reading.base else None,
-        "shown": span.text,
-        "precision_text": span.precision_text,
-    }
+    base = reading.base.edtf if reading.base else None
+    return {**days(reading.span), "rule": reading.rule, "base": base}
 
 
 def _arguments(parser: ArgumentParser) -> None:

@@ -9,17 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from probtimeline.core.span import Reading, Span
 from probtimeline.core.text import clean_line
 from probtimeline.verbs.exits import Exit
 from probtimeline.verbs.output import Output
-from probtimeline.verbs.wording import told
+from probtimeline.verbs.phrases import told
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from probtimeline.core.chronicle import Chronicle
-    from probtimeline.core.span import Unreadable
+    from probtimeline.core.span import Span, Unreadable
     from probtimeline.store.library import Library
     from probtimeline.store.texts import Texts
 
@@ -73,6 +72,7 @@ class Desk(NamedTuple):
 
     def read_date(self, words: str, base: Span | None = None, option: str = "") -> Span | None:
         """The span of the words given to an option; says why where they are no date."""
+        from probtimeline.core.span import Reading
         from probtimeline.dates.read import read_date
 
         reading = read_date(words, base)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from probtimeline.core.citation import cite
 from probtimeline.core.records import Event, Figure, Quote
 from probtimeline.verbs.output import Line
-from probtimeline.verbs.wording import amount, days
+from probtimeline.verbs.spans import days
+from probtimeline.verbs.wording import amount
 
 if TYPE_CHECKING:
     from probtimeline.audit.quotes import Verdict

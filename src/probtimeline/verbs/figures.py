@@ -10,8 +10,9 @@ from probtimeline.verbs.desk import Desk
 from probtimeline.verbs.exits import Exit
 from probtimeline.verbs.found import find
 from probtimeline.verbs.output import Column
+from probtimeline.verbs.phrases import counted
 from probtimeline.verbs.verb import QUERY_HELP, Verb, add_json, add_query
-from probtimeline.verbs.wording import amount, counted, measured
+from probtimeline.verbs.wording import amount, measured
 
 if TYPE_CHECKING:
     from probtimeline.core.chronicle import PlacedFigure

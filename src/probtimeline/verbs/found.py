@@ -12,7 +12,7 @@ from probtimeline.core.span import Span
 from probtimeline.core.text import clean_line
 from probtimeline.verbs.desk import Desk
 from probtimeline.verbs.exits import Exit
-from probtimeline.verbs.wording import told
+from probtimeline.verbs.phrases import told
 
 if TYPE_CHECKING:
     from probtimeline.core.chronicle import Chronicle

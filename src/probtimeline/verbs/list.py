@@ -12,8 +12,9 @@ from probtimeline.verbs.desk import Desk
 from probtimeline.verbs.exits import Exit
 from probtimeline.verbs.found import Sought, find
 from probtimeline.verbs.output import Column
+from probtimeline.verbs.phrases import counted
 from probtimeline.verbs.verb import QUERY_HELP, Verb, add_json, add_query
-from probtimeline.verbs.wording import counted, mark
+from probtimeline.verbs.wording import mark
 
 COLUMNS = (
     Column("When", width=29, style="cyan"),

@@ -13,8 +13,8 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from probtimeline.core.text import clean, clean_line
+from probtimeline.verbs.phrases import counted
 from probtimeline.verbs.streams import carries_everything, silence
-from probtimeline.verbs.wording import counted
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -197,6 +197,8 @@ def _escaped(document: str) -> str:
         units = char.encode("utf-16-be", "surrogatepass")
         return "".join(f"\\u{units[i : i + 2].hex()}" for i in range(0, len(units), 2))
 
+    if document.isascii() and "\x7f" not in document:
+        return document  # JSON itself escapes the other control characters
     acting = {ord(char): escape(char) for char in set(document) if clean(char) != char}
     return document.translate(acting) if acting else document
 

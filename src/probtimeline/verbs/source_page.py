@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from probtimeline.core.records import Source
 from probtimeline.verbs.event_page import verdict_on, verdict_record, verdict_text
 from probtimeline.verbs.output import Line
-from probtimeline.verbs.wording import counted, stated
+from probtimeline.verbs.phrases import counted
+from probtimeline.verbs.wording import stated
 
 if TYPE_CHECKING:
     from probtimeline.core.chronicle import Chronicle, Passage

@@ -14,8 +14,8 @@ from probtimeline.core.records import Source
 from probtimeline.verbs.desk import Desk
 from probtimeline.verbs.exits import Exit
 from probtimeline.verbs.output import Column
+from probtimeline.verbs.phrases import tally
 from probtimeline.verbs.verb import Verb, add_file, add_json
-from probtimeline.verbs.wording import tally
 
 if TYPE_CHECKING:
     from probtimeline.core.chronicle import Chronicle

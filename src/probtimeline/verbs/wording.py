@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-
-from probtimeline.core.calendar import iso
 from probtimeline.core.records import Event, Figure, Status
-from probtimeline.core.span import Span
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number and what it counts: "1 event", "58 events"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def mark(event: Event, *, possibly: bool = False) -> str:
@@ -42,28 +33,3 @@ def measured(figure: Figure) -> str:
 def stated(figure: Figure) -> str:
     """A figure on one line: as printed, what it comes to, what it measures."""
     return f"{figure.text} ({amount(figure)}): {measured(figure)}"
-
-
-def days(span: Span) -> dict[str, object]:
-    """A date for JSON: as stored, as shown, its first and last day (null where unbounded)."""
-    return {
-        "edtf": span.edtf,
-        "shown": span.text,
-        "earliest": iso(span.earliest) if span.earliest is not None else None,
-        "latest": iso(span.latest) if span.latest is not None else None,
-        "precision": span.precision_text,
-    }
-
-
-def told(what: str, cure: str) -> str:
-    """What is wrong and what to do, as one sentence or two, however each of them ends."""
-    what, cure = what.strip().rstrip("."), cure.strip()
-    if not cure:
-        return what
-    joint = "; " if cure[0].islower() else ". "
-    return what + joint + cure
-
-
-def tally(counts: Mapping[str, int], order: Iterable[str]) -> str:
-    """Counts in a line, those that are not nought: "12 exact, 1 absent"."""
-    return ", ".join(f"{counts[name]} {name}" for name in order if counts.get(name))

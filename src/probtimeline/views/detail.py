@@ -140,7 +140,7 @@ class Detail:
         details = paint.figure_details(figure)
         if details:
             self._add(details, first=rest, stop=stop)
-        room = min(BAR_WIDTH, self.width - len(indent) - 4)
+        room = min(BAR_WIDTH, self.width - len(indent) - 2)
         bar = paint.percent_bar(figure, room) if room >= 10 else None
         if bar is not None:
             self._add(bar, first=rest, stop=stop)

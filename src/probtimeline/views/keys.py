@@ -136,6 +136,11 @@ def commands_of(context: str) -> tuple[Command, ...]:
     return tuple(command for command in COMMANDS if command.context == context)
 
 
+def command_named(name: str) -> Command:
+    """The command of a name. Raises KeyError for a name the table does not have."""
+    return {command.name: command for command in COMMANDS}[name]
+
+
 def hints_for(contexts: tuple[str, ...]) -> tuple[Command, ...]:
     """The few commands worth a place in the footer, nearest context first."""
     return tuple(

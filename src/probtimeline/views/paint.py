@@ -56,7 +56,7 @@ VERDICT_MARKS: dict[VerdictKind, tuple[str, str, str]] = {
 AGREEMENT_MARKS: dict[Agreement, tuple[str, str]] = {
     Agreement.AGREE: ("=", GOOD),
     Agreement.CONFLICT: ("≠", BAD),
-    Agreement.NOT_COMPARABLE: ("∦", DOUBT),
+    Agreement.NOT_COMPARABLE: ("×", DOUBT),
     Agreement.UNRESOLVED: ("?", DOUBT),
 }
 
@@ -228,10 +228,5 @@ def percent_bar(figure: Figure, width: int) -> Content | None:
     filled = "█" * whole + (" ▏▎▍▌▋▊▉"[part] if part else "")
     hedge = {"more than": "›", "at least": "›", "less than": "‹", "almost": "‹", "up to": "‹"}
     end = hedge.get(figure.qualifier.value, "~") if figure.qualifier is not None else ""
-    return Content.assemble(
-        ("▕", FAINT),
-        (filled, "$ink-bar"),
-        (end, FIGURE),
-        (" " * (width - len(filled) - len(end)), PLAIN),
-        ("▏", FAINT),
-    )
+    rest = "░" * (width - len(filled) - len(end))
+    return Content.assemble((filled, "$ink-bar"), (end, FIGURE), (rest, RULE))

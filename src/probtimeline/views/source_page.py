@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from probtimeline.audit.lit import light
+from probtimeline.audit.quotes import VerdictKind
 from probtimeline.core.chronicle import Passage
 from probtimeline.core.records import Source
 from probtimeline.session.state import FOUND, State
@@ -89,15 +90,20 @@ def _alone(state: State, source: Source, passage: Passage, number: int) -> list[
     told = [(f"{quote.speaker}  ", paint.MUTED)] if quote.speaker else []
     verdict = state.verdict(source.id, passage.text)
     margin = Content(" " * len(label))
-    return [
+    blocks = [
         Block(
-            _lit_passage(state, passage, passage.text),
+            Content.assemble("“", _lit_passage(state, passage, passage.text), "”"),
             first=Content.styled(label, paint.LINK),
             rest=margin,
             stop=number,
-        ),
-        Block(paint.joined(*told, paint.verdict_words(verdict)), first=margin, stop=number),
+        )
     ]
+    aside = paint.joined(*told)
+    if verdict.kind is not VerdictKind.UNCHECKED:
+        aside = paint.joined(aside, paint.verdict_words(verdict))
+    if aside:
+        blocks.append(Block(aside, first=margin, stop=number))
+    return blocks
 
 
 def _without_runs_of_blanks(blocks: Sequence[Block]) -> list[Block]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 from textual.strip import Strip
+from textual.style import Style
 from textual.widget import Widget
 
 from probtimeline.views import paint
@@ -22,7 +23,7 @@ class TwoEnds(Widget):
 
     def tell(self, left: Content, right: Content) -> None:
         """Set what stands at the two ends."""
-        if (left.markup, right.markup) != tuple(end.markup for end in self.ends):
+        if not (left.is_same(self.ends[0]) and right.is_same(self.ends[1])):
             self.ends = (left, right)
             self.refresh()
 
@@ -39,6 +40,11 @@ class TwoEnds(Widget):
         return to_strip(self, Content.assemble(left, gap, right), width, self.visual_style)
 
 
+def clickable(content: Content, action: str) -> Content:
+    """Content that runs an action of the app when it is clicked."""
+    return content.stylize(Style.from_meta({"@click": f"app.{action}"}))
+
+
 def hints(commands: Sequence[Command], width: int) -> Content:
     """As many keys with their words as fit in `width` cells, the nearest first."""
     content = Content(" ")
@@ -48,5 +54,5 @@ def hints(commands: Sequence[Command], width: int) -> Content:
         )
         if content.cell_length + piece.cell_length > width:
             break
-        content = content + piece
+        content = content + clickable(piece, f"do('{command.name}')")
     return content

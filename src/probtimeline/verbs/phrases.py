@@ -1,0 +1,24 @@
+"""Turns of phrase that every verb uses. Nothing of the chronology is needed for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number and what it counts: "1 event", "58 events"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def tally(counts: Mapping[str, int], order: Iterable[str]) -> str:
+    """Counts in a line, those that are not nought: "12 exact, 1 absent"."""
+    return ", ".join(f"{counts[name]:,} {name}" for name in order if counts.get(name))
+
+
+def told(what: str, cure: str) -> str:
+    """What is wrong and what to do, as one sentence or two, however each of them ends."""
+    what, cure = what.strip().rstrip("."), cure.strip()
+    if not cure:
+        return what
+    joint = "; " if cure[0].islower() else ". "
+    return what + joint + cure

@@ -1,0 +1,42 @@
+"""Where files are looked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from probtimeline.store.places import builtin_file, data_folder, reader_file, texts_folder, where
+
+
+def test_the_readers_own_files_are_in_the_folder_that_is_named(tmp_path: Path) -> None:
+    env = {"PROBTIMELINE_DATA": str(tmp_path)}
+    assert data_folder(env) == tmp_path
+    assert reader_file(env) == tmp_path / "events.json"
+    assert texts_folder(None, env) == tmp_path / "sources"
+
+
+def test_the_readers_own_files_are_otherwise_where_the_system_keeps_data() -> None:
+    assert data_folder({}).name == "probtimeline"
+    assert data_folder({}).is_absolute()
+
+
+def test_texts_are_kept_beside_a_chronology_that_is_named(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "e.json").touch()
+    (tmp_path / "link.json").symlink_to(tmp_path / "real" / "e.json")
+    assert texts_folder(tmp_path / "e.json", {}) == tmp_path / "sources"
+    assert texts_folder(tmp_path / "link.json", {}) == tmp_path / "real" / "sources"
+
+
+def test_the_built_in_chronology_is_there() -> None:
+    assert builtin_file().is_file()
+
+
+def test_the_files_in_use_are_told_with_whether_they_are_there(tmp_path: Path) -> None:
+    env = {"PROBTIMELINE_DATA": str(tmp_path)}
+    assert [(path, there) for _, path, there in where(None, env)] == [
+        (builtin_file(), True),
+        (tmp_path / "events.json", False),
+        (tmp_path / "sources", False),
+    ]
+    named = where(tmp_path / "e.json", env)
+    assert [path for _, path, _ in named] == [tmp_path / "e.json", tmp_path / "sources"]
