@@ -40,7 +40,7 @@ def test_the_wheel_holds_the_chronology_the_styles_and_the_type_marker(wheel: Pa
 def test_installed_into_a_fresh_environment_it_lists_and_opens(wheel: Path, tmp_path: Path) -> None:
     venv.create(tmp_path / "env", with_pip=True)
     binaries = tmp_path / "env" / "bin"
-    install = [binaries / "python", "-m", "pip", "install", "--quiet", wheel]
+    install = [str(binaries / "python"), "-m", "pip", "install", "--quiet", str(wheel)]
     subprocess.run(install, check=True, capture_output=True, cwd=tmp_path)
     listed = subprocess.run(
         [binaries / "probtimeline", "list", "working links"],

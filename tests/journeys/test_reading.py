@@ -56,14 +56,14 @@ async def test_every_quotation_of_the_built_in_chronology_is_marked_exact(
         assert "✓ exact" in seen.text
 
 
-async def test_every_passage_leads_to_an_event_that_quotes_it() -> None:
+async def test_from_passage_to_passage_each_leads_to_an_event_that_quotes_it() -> None:
     async with stage() as seen:
         await seen.press("2", "g")
         source = seen.state.open_source
         assert source is not None
-        for _ in seen.state.reading_order(source.id):
+        for expected in seen.state.reading_order(source.id)[:3]:
             passage = seen.state.open_passage
-            assert passage is not None
+            assert passage is expected
             await seen.press("enter")
             event = seen.state.event
             assert event is not None

@@ -11,7 +11,6 @@ import pytest
 from tests.store.conftest import Add
 
 from probtimeline.core.problems import Problem, warning
-from probtimeline.store.library import Library
 from probtimeline.store.outcome import Added, Refused
 
 Written = Callable[[], dict[str, Any]]
@@ -251,27 +250,15 @@ def test_the_chronicle_after_adding_holds_the_addition(add: Add) -> None:
     assert [event.id for event in outcome.chronicle.events] == ["split"]
 
 
-def test_additions_to_the_built_in_chronology_go_to_the_readers_file(tmp_path: Path) -> None:
-    from probtimeline.store.files import Input
+def test_replacing_an_event_frees_the_ids_of_its_figures_and_tells_who_used_them(add: Add) -> None:
+    def having(*ids: str) -> dict[str, Any]:
+        figures = [{"text": "7", "label": "jobs", "id": each} for each in ids]
+        return {**EVENT, "quotes": [{"source": "report", "text": "7 jobs", "figures": figures}]}
 
-    builtin, reader = tmp_path / "builtin.json", tmp_path / "own" / "events.json"
-    builtin.write_text(
-        json.dumps({"format": "probtimeline/1", "sources": [SOURCE], "events": [EVENT]})
-    )
-    before = builtin.read_bytes()
-    library = Library(None, builtin=builtin, reader=reader)
-    new = {
-        "id": "b",
-        "title": "B",
-        "date": "last month",
-        "quotes": [{"source": "report", "text": "t"}],
-    }
-    outcome = added(library.add([Input("in", json.dumps([new, EVENT]).encode())]))
-    assert (outcome.added, outcome.already) == (("b",), ("split",))
-    assert library.target == reader
-    assert builtin.read_bytes() == before
-    assert [event["id"] for event in json.loads(reader.read_bytes())["events"]] == ["b"]
-    assert library.load().chronicle.added == {"b"}
-    changed = json.dumps({**EVENT, "title": "Mine"}).encode()
-    assert added(library.add([Input("in", changed)], replace=True)).replaced == ("split",)
-    assert builtin.read_bytes() == before
+    calculation = {"id": "k", "title": "K", "op": "sum", "of": ["f", "g"]}
+    added(add([SOURCE, having("f", "g"), calculation]))
+    outcome = added(add(having("g", "h"), replace=True))
+    [problem] = [each for each in outcome.warnings if each.code == "orphan"]
+    assert 'the calculation "k" refers to the figure "f"' in problem.what
+    assert "orphan" not in codes(add(having("f", "g"), replace=True))
+    assert len(added(add({**EVENT, "id": "b", "title": "B"})).chronicle.calculations) == 1

@@ -225,3 +225,20 @@ def test_the_message_of_a_mistake_is_harmless_on_a_terminal(add: Add) -> None:
     text = json.dumps({"title": "T", "date": "2014", "status": "\x1b]52;c;eA==\x07"})
     [problem] = refused(add(text))
     assert "\x1b" not in str(problem)
+
+
+def with_figures(event_id: str, *ids: str) -> dict[str, Any]:
+    figures = [{"text": "7", "label": "l", "id": each} for each in ids]
+    quotes = [{"source": "report", "text": "7", "figures": figures}]
+    return {"id": event_id, "title": event_id, "date": "2014", "quotes": quotes}
+
+
+def test_the_id_of_a_figure_is_that_of_one_figure_alone(add: Add) -> None:
+    source = json.loads(SOURCE)
+    [problem] = refused(add([source, with_figures("a", "f", "f")]))
+    assert problem.what == 'two figures of this event have the id "f"'
+    [problem] = refused(add([source, with_figures("a", "f"), with_figures("b", "f")]))
+    assert problem.what == 'the event "a" has a figure with the id "f" too'
+    assert isinstance(add([source, with_figures("a", "f")]), Added)
+    [problem] = refused(add(with_figures("b", "f")))
+    assert problem.path == ""

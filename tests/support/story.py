@@ -17,11 +17,11 @@ from tests.support.build import chronicle, comparison, event, figure, quote, sou
 ORDER = (
     "custom",
     "old-plan",
-    "inspection",
     "consultation",
+    "inspection",
     "ballot",
-    "split",
     "contracts",
+    "split",
     "collapse",
     "call",
     "report",

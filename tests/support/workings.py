@@ -12,10 +12,12 @@ def worked(
     *of: str | float,
     equals: str = "",
     decimals: int = 0,
+    title: str = "",
     figures: list[Figure] | None = None,
 ) -> Working:
     told = chronicle(event(quotes=[quote("…", *(figures or []))]))
-    return work(calculation(op, of, equals=equals, decimals=decimals), told)
+    asked = calculation(op, of, equals=equals, decimals=decimals, title=title)
+    return work(asked, told)
 
 
 def count(

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import Final
 
-PERCENT: Final = "percent"
-POINTS: Final = "percentage points"
+from probtimeline.audit.units import CURRENCIES, PERCENT, POINTS, is_currency, singular
 
-_CURRENCIES = {"GBP": "£", "EUR": "€", "USD": "$"}
 _SCALES = ((10**9, "bn"), (10**6, "m"))
 
 _POWERS = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
@@ -59,12 +56,13 @@ def printed_decimals(text: str, value: Fraction, decimals: int) -> int:
     return max(decimals, len(part)) - power
 
 
-def number(value: Fraction, *, grouped: bool = True) -> str:
+def number(value: Fraction, *, grouped: bool = True, places: int = 0) -> str:
     """A decimal number in full, with thousands separators and a true minus sign.
 
-    The value must have an end in decimals, as every rounded one has.
+    It has `places` decimals, or more where the value needs them. The value must have an end in
+    decimals, as every rounded one has.
     """
-    places = 0
+    places = max(places, 0)
     while value.denominator != 1 and (value * 10**places).denominator != 1:
         places += 1
     digits = str(abs(value) * 10**places).rjust(places + 1, "0")
@@ -74,30 +72,30 @@ def number(value: Fraction, *, grouped: bool = True) -> str:
     return ("−" if value < 0 else "") + whole + ("." + part if part else "")
 
 
-def is_currency(unit: str) -> bool:
-    """Whether amounts of this unit are written with a sign for money; `GBP per year` is too."""
-    return unit.partition(" ")[0] in _CURRENCIES
-
-
-def amount(value: Fraction, unit: str = "", *, grouped: bool = True) -> str:
-    """A number with the sign or the word of its unit.
+def amount(
+    value: Fraction, unit: str = "", *, named: bool = True, grouped: bool = True, places: int = 0
+) -> str:
+    """A number with the sign or the word of its unit; the word only if it is to be `named`.
 
     Money is in millions or billions where that needs no more than two decimals.
     """
-    if unit == PERCENT:
-        return number(value, grouped=grouped) + "%"
     if is_currency(unit):
-        code, _, per = unit.partition(" ")
-        return _money(value, _CURRENCIES[code]) + (f" {per}" if per else "")
-    if unit == POINTS and abs(value) == 1:
-        return number(value) + " percentage point"
-    return number(value, grouped=grouped) + (f" {unit}" if unit else "")
+        code, _, rate = unit.partition(" ")
+        word, shown = rate, _money(value, CURRENCIES[code], places)
+    else:
+        word, shown = unit, number(value, grouped=grouped, places=places)
+    if unit == PERCENT:
+        return shown + "%"
+    if abs(value) == 1 and places <= 0 and not is_currency(unit):
+        word = singular(word)
+    return f"{shown} {word}" if word and (named or unit == POINTS) else shown
 
 
-def _money(value: Fraction, sign: str) -> str:
+def _money(value: Fraction, sign: str, places: int) -> str:
     minus, size = ("−" if value < 0 else ""), abs(value)
     for scale, word in _SCALES:
         scaled = size / scale
         if scaled >= 1 and (scaled * 100).denominator == 1:
             return minus + sign + number(scaled) + word
-    return minus + sign + number(size)
+    pence = 2 if size.denominator > 1 else 0
+    return minus + sign + number(size, places=max(places, pence))

@@ -21,9 +21,12 @@ from fractions import Fraction
 from math import prod
 
 from probtimeline.audit.agreement import agree
-from probtimeline.audit.amounts import PERCENT, printed_decimals, rounded
+from probtimeline.audit.amounts import printed_decimals, rounded
+from probtimeline.audit.formula import formula
+from probtimeline.audit.result import Result
 from probtimeline.audit.terms import LARGEST, Bound, Term, bound_of, exact, read_terms
-from probtimeline.audit.wording import Telling
+from probtimeline.audit.units import PERCENT
+from probtimeline.audit.wording import sentence
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.problems import Problem, error, warning
 from probtimeline.core.records import Calculation, Figure, Op
@@ -73,14 +76,16 @@ def work(calculation: Calculation, chronicle: Chronicle) -> Working:
     if printed and value is not None:
         decimals = printed_decimals(printed.text, value, decimals)
         agrees = agree(result, bound, value, bound_of(printed.qualifier), decimals)
-    telling = Telling(calculation.op, terms, result, bound, decimals, printed, agrees)
+    worked = Result(
+        calculation.op, terms, result, bound, decimals, printed, agrees, calculation.title
+    )
     return Working(
         result=result,
         bound=bound,
         printed=printed,
         agrees=agrees,
-        formula=telling.formula,
-        sentence=telling.sentence,
+        formula=formula(worked),
+        sentence=sentence(worked),
         problem=None if placed or not calculation.equals else _unknown_result(calculation),
         decimals=decimals,
     )

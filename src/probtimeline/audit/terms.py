@@ -12,6 +12,7 @@ from enum import Enum
 from fractions import Fraction
 
 from probtimeline.audit.amounts import amount
+from probtimeline.audit.units import is_countable
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.problems import Problem, error, warning
 from probtimeline.core.records import Calculation, Op, Qualifier
@@ -21,7 +22,6 @@ LARGEST = 10**60
 
 DECIMALS = 20
 """The most decimals, or noughts, a result is rounded to."""
-
 
 MOST_TERMS = 1000
 """The most terms of one calculation."""
@@ -52,12 +52,30 @@ class Bound(Enum):
         """The bound on what falls as this value rises."""
         return _TURNED.get(self, self)
 
+    @property
+    def sign(self) -> str:
+        """How a formula says it of its result."""
+        return _SIGNS[self]
+
+    def say(self, shown: str, unit: str = "") -> str:
+        """An amount of a unit with the bound in words; what is counted is fewer, not less."""
+        counted = self is Bound.LESS and is_countable(unit) and not shown.startswith("−")
+        return f"{'fewer than' if counted else self.value} {shown}".strip()
+
 
 _TURNED = {
     Bound.MORE: Bound.LESS,
     Bound.LESS: Bound.MORE,
     Bound.AT_LEAST: Bound.UP_TO,
     Bound.UP_TO: Bound.AT_LEAST,
+}
+_SIGNS = {
+    Bound.EXACT: "=",
+    Bound.MORE: ">",
+    Bound.AT_LEAST: "≥",
+    Bound.LESS: "<",
+    Bound.UP_TO: "≤",
+    Bound.ABOUT: "≈",
 }
 _BOUNDS = {
     Qualifier.MORE_THAN: Bound.MORE,
@@ -83,14 +101,18 @@ class Term:
     bound: Bound = Bound.EXACT
     is_figure: bool = False
 
-    def show(self, unit: str = "", *, grouped: bool = True) -> str:
-        """The term with its hedge and the sign of its unit, or of `unit`.
+    def spoken(self, unit: str = "", *, named: bool = False, grouped: bool = True) -> str:
+        """The term with its hedge in words, and the sign of its unit, or of `unit`.
 
-        A unit in words is not repeated at every term.
+        A unit in words is said where it is `named`.
         """
-        unit = unit or self.unit
-        shown = amount(self.value, unit, grouped=grouped).removesuffix(f" {unit}")
-        return f"{self.bound.value} {shown}".strip()
+        shown = amount(self.value, unit or self.unit, named=named, grouped=grouped)
+        return self.bound.say(shown, unit or self.unit)
+
+    def written(self, unit: str = "", *, named: bool = False, grouped: bool = True) -> str:
+        """The same for a formula, where a hedge is a sign: >150,000, ~250,000."""
+        sign = {Bound.EXACT: "", Bound.ABOUT: "~"}.get(self.bound, self.bound.sign)
+        return sign + amount(self.value, unit or self.unit, named=named, grouped=grouped)
 
 
 def exact(value: int | float) -> Fraction | None:

@@ -1,206 +1,172 @@
-"""A worked calculation as a line of arithmetic and as a sentence."""
+"""A worked calculation as a sentence.
+
+A hedge is said once of one thing: "more than 150,000 out of 248,146 is more than 60.4%", not
+"more than 150,000 is more than 60.4% of 248,146".
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from fractions import Fraction
 
-from probtimeline.audit.amounts import (
-    PERCENT,
-    POINTS,
-    amount,
-    is_currency,
-    rounded,
-    rounded_down,
-    rounded_up,
-)
+from probtimeline.audit.amounts import rounded
+from probtimeline.audit.result import Result, shared_unit
 from probtimeline.audit.terms import Bound, Term
-from probtimeline.core.records import Figure, Op
+from probtimeline.audit.units import PERCENT, is_countable, is_currency, is_time
+from probtimeline.core.records import Op
 from probtimeline.core.text import clean_line
 
-_FIRST_YEAR, _LAST_YEAR = 1500, 2500
+_NO_CHANGE = {
+    Bound.MORE: "a rise",
+    Bound.AT_LEAST: "no fall",
+    Bound.LESS: "a fall",
+    Bound.UP_TO: "no rise",
+}
+"""What a change of nought is, with a bound on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """All that is known of a worked calculation, and how it is told."""
+def sentence(result: Result) -> str:
+    """What the result says in words, and what the source says.
 
-    op: Op
-    terms: Sequence[Term]
-    result: Fraction
-    bound: Bound
-    decimals: int
-    printed: Figure | None = None
-    agrees: bool | None = None
+    "517 is 26.4% more than 409; the source says 26.4%"
+    """
+    printed = result.printed
+    return _said(result) + (f"; the source says {clean_line(printed.text)}" if printed else "")
 
-    @property
-    def formula(self) -> str:
-        """The arithmetic, the result with one decimal more than was printed, and what was printed.
 
-        "(517 − 409) / 409 = 26.41%; printed 26.4%; agrees"
-        """
-        decimals = self.decimals + (self.printed is not None)
-        parts = [f"{self._arithmetic} = {self._shown(self.result, self.bound, decimals)}"]
-        if self.printed:
-            parts.append(f"printed {clean_line(self.printed.text)}")
-        return "; ".join([*parts, self._verdict] if self._verdict else parts)
+def _said(result: Result) -> str:
+    match result.op:
+        case Op.SUM:
+            return _sum(result)
+        case Op.DIFFERENCE:
+            return _difference(result)
+        case Op.PRODUCT:
+            return _product(result)
+        case Op.RATIO:
+            return _ratio(result)
+        case Op.SHARE:
+            return _share(result)
+        case Op.CHANGE:
+            return _change(result)
 
-    @property
-    def sentence(self) -> str:
-        """What the result says in words, and what the source says.
 
-        "517 is 26.4% more than 409; the source says 26.4%"
-        """
-        said = f"; the source says {clean_line(self.printed.text)}" if self.printed else ""
-        return self._said + said
+def _sum(result: Result) -> str:
+    words = _spoken(result)
+    if result.counts_years:
+        return f"{' plus '.join(words)} is {_whole(result)}"
+    return f"{_listed(words)} together make {_whole(result)}"
 
-    @property
-    def _verdict(self) -> str:
-        if self.agrees is None:
-            return ""
-        if not self.agrees:
-            return "does not agree"
-        hedged = self.printed is not None and self.printed.qualifier is not None
-        return "consistent" if hedged or self.bound is not Bound.EXACT else "agrees"
 
-    @property
-    def _said(self) -> str:
-        whole = self._shown(self.result, self.bound, self.decimals)
-        first, *rest = words = self._words
-        match self.op:
-            case Op.CHANGE:
-                return self._compared(rest[0], first)
-            case Op.DIFFERENCE if self._compares:
-                return self._compared(first, rest[0])
-            case Op.DIFFERENCE:
-                return f"taking {_listed(rest)} from {first} leaves {whole}"
-            case Op.SUM if self._counts_years:
-                return f"{' plus '.join(words)} is {whole}"
-            case Op.SUM:
-                return f"{_listed(words)} together make {whole}"
-            case Op.SHARE:
-                return f"{first} is {whole} of {rest[0]}"
-            case Op.RATIO if self._is_multiple:
-                return f"{first} is {whole} times {rest[0]}"
-            case Op.RATIO:
-                return f"{first} divided by {rest[0]} is {whole}"
-            case Op.PRODUCT if len(words) == 2 and words[1].endswith("%"):
-                return f"{words[1]} of {words[0]} is {whole}"
-            case Op.PRODUCT:
-                return f"{' times '.join(words)} is {whole}"
+def _difference(result: Result) -> str:
+    first, *rest = words = _spoken(result)
+    if result.spans_years:
+        return _between_years(result, first, rest[0])
+    if result.counts_years and any(term.is_figure for term in result.terms):
+        return f"{' less '.join(words)} is {_whole(result)}"
+    # 100% less 46% is not "54% more".
+    if result.is_hedged or len(rest) > 1 or result.unit == PERCENT:
+        return f"taking {_listed(rest)} from {first} leaves {_whole(result)}"
+    if result.value and not result.counts_years:
+        first = result.terms[0].spoken(shared_unit(result.terms) or result.unit, named=True)
+    return _compared(result, first, rest[0])
 
-    @property
-    def _compares(self) -> bool:
-        """Whether a difference reads as one thing being so much more than another.
 
-        Not for 100% less 46%, which is not "54% more", nor where a hedge would be said twice.
-        """
-        subtracted = self.terms[1:]
-        plain = len(subtracted) == 1 and subtracted[0].bound is Bound.EXACT
-        return plain and self._unit != PERCENT
+def _between_years(result: Result, last: str, first: str) -> str:
+    size = result.shown_bound.say(result.amount(abs(result.value), result.bound, result.decimals))
+    return (
+        f"{last} is {size} before {first}"
+        if result.value < 0
+        else f"from {first} to {last} is {size}"
+    )
 
-    def _compared(self, subject: str, other: str) -> str:
-        if not self.result:
-            return f"{subject} is the same as {other}"
-        less = self.result < 0
-        bound = self.bound.turned if less else self.bound
-        size = self._shown(abs(self.result), bound, self.decimals)
-        return f"{subject} is {size} {'less' if less else 'more'} than {other}"
 
-    @property
-    def _arithmetic(self) -> str:
-        words = self._words
-        match self.op:
-            case Op.SUM:
-                return " + ".join(words)
-            case Op.DIFFERENCE:
-                return " − ".join(words)
-            case Op.PRODUCT:
-                return " × ".join(words)
-            case Op.RATIO | Op.SHARE:
-                return " / ".join(words)
-            case Op.CHANGE:
-                old, new = words
-                return f"({new} − {old}) / {old}"
+def _compared(result: Result, subject: str, other: str) -> str:
+    """One thing as so much more or less than another."""
+    if not rounded(result.value, result.decimals):
+        about = "about " if result.value else ""
+        return f"{subject} is {about}the same as {other}"
+    size = result.amount(abs(result.value), result.bound, result.decimals, named=False)
+    counted = is_countable(result.unit)
+    less = "fewer" if counted else "less"
+    direction = less if result.value < 0 else "more"
+    verb = _verb(result.terms[0]) if counted else "is"
+    return f"{subject} {verb} {result.shown_bound.say(size)} {direction} than {other}"
 
-    @property
-    def _words(self) -> list[str]:
-        """The terms as written, each with its hedge."""
-        match self.op:
-            case Op.SUM | Op.DIFFERENCE:
-                unit, grouped = _shared_unit(self.terms), not self._counts_years
-                return [term.show(unit, grouped=grouped) for term in self.terms]
-        return [term.show() for term in self.terms]
 
-    def _shown(self, value: Fraction, bound: Bound, decimals: int) -> str:
-        """A result rounded so that its bound still holds."""
-        rounding = rounded_down if bound.is_lower else rounded_up if bound.is_upper else rounded
-        shown = amount(rounding(value, decimals), self._unit, grouped=not self._counts_years)
-        return f"{bound.value} {shown}".strip()
-
-    @property
-    def _unit(self) -> str:
-        """The unit of the result, empty where the terms do not settle it."""
-        match self.op:
-            case Op.SHARE | Op.CHANGE:
-                return PERCENT
-            case Op.SUM | Op.DIFFERENCE if self._counts_years:
-                return ""
-            case _ if self.printed and not any(term.unit for term in self.terms):
-                return self.printed.unit
-            case Op.DIFFERENCE if all(term.unit == PERCENT for term in self.terms):
-                return POINTS
-            case Op.SUM | Op.DIFFERENCE:
-                return _shared_unit(self.terms)
-            case Op.RATIO:
-                unit = self.terms[0].unit
-                keeps = unit == PERCENT or is_currency(unit)
-                return unit if keeps and not self._is_multiple else ""
-            case Op.PRODUCT:
-                return _unit_of_product(self.terms)
-
-    @property
-    def _is_multiple(self) -> bool:
-        """Whether both terms are of one kind, so that one is so many times the other."""
-        first, second = self.terms
-        return first.unit == second.unit and first.is_figure
-
-    @property
-    def _counts_years(self) -> bool:
-        """Whether a year of the calendar is reckoned with, which is written without a comma."""
+def _product(result: Result) -> str:
+    if len(result.terms) == 2 and any(term.unit == PERCENT for term in result.terms):  # noqa: PLR2004
+        whole, part = result.terms
+        if part.unit != PERCENT:
+            whole, part = part, whole
+        whole_unit = whole.spoken(named=True)
         return (
-            self.op in (Op.SUM, Op.DIFFERENCE)
-            and any(_is_year(term) for term in self.terms)
-            and all(term.unit == "years" for term in self.terms if term.is_figure)
+            f"{part.spoken()} of {whole_unit} is {_whole(result, named=is_currency(result.unit))}"
         )
+    return f"{' times '.join(_spoken(result))} is {_whole(result)}"
 
 
-def _is_year(term: Term) -> bool:
-    return not term.is_figure and _FIRST_YEAR <= term.value <= _LAST_YEAR
+def _ratio(result: Result) -> str:
+    first, second = result.terms
+    if result.is_multiple:
+        return _multiple(result, first, second)
+    divided, by, whole = first.spoken(named=True), second.spoken(named=True), _whole(result)
+    if result.unit == first.unit or " " not in result.unit:
+        return f"{divided} divided by {by} is {whole}"
+    if is_time(second.unit):
+        # "over less than 24 hours" would be two directions at once.
+        return f"{divided} {'over' if second.bound is Bound.EXACT else 'in'} {by} is {whole}"
+    return f"{divided} for {by} is {whole}"
+
+
+def _multiple(result: Result, first: Term, second: Term) -> str:
+    whole = _whole(result)
+    if result.is_hedged:
+        return f"{first.spoken(named=True)} to {second.spoken()} is {whole} to 1"
+    if result.value == 1:
+        return f"{first.spoken()} is the same as {second.spoken()}"
+    return f"{first.spoken(named=True)} {_verb(first)} {whole} times {second.spoken()}"
+
+
+def _share(result: Result) -> str:
+    first, second = _spoken(result)
+    whole = _whole(result)
+    if not result.is_hedged:
+        return f"{first} is {whole} of {second}"
+    return f"{first} {'out of' if 0 <= result.value <= 100 else 'against'} {second} is {whole}"
+
+
+def _change(result: Result) -> str:
+    old, new = _spoken(result)
+    if not result.is_hedged:
+        return _compared(result, new, old)
+    return f"from {old} to {new} is {_movement(result)}"
+
+
+def _movement(result: Result) -> str:
+    """A rise or a fall of so much; "if any" where the bound allows for none."""
+    if not result.value:
+        return _NO_CHANGE.get(result.bound, "about no change")
+    falls = result.value < 0
+    bound = result.bound.turned if falls else result.bound
+    size = bound.say(result.amount(abs(result.value), bound, result.decimals))
+    return f"a {'fall' if falls else 'rise'} of {size}{', if any' if bound.is_upper else ''}"
+
+
+def _spoken(result: Result) -> Sequence[str]:
+    named, grouped = result.names_terms, not result.counts_years
+    unit = "" if named or result.op not in (Op.SUM, Op.DIFFERENCE) else shared_unit(result.terms)
+    return [term.spoken(unit, named=named, grouped=grouped) for term in result.terms]
+
+
+def _whole(result: Result, *, named: bool = True) -> str:
+    """The result with its bound."""
+    shown = result.amount(result.value, result.bound, result.decimals, named=named)
+    return result.shown_bound.say(shown, result.unit)
+
+
+def _verb(term: Term) -> str:
+    return "are" if is_countable(term.unit) and term.value != 1 else "is"
 
 
 def _listed(words: Sequence[str]) -> str:
     *others, last = words
     return f"{', '.join(others)} and {last}" if others else last
-
-
-def _shared_unit(terms: Sequence[Term]) -> str:
-    """The one unit of all figures; plain numbers among them are taken to be of it too."""
-    units = {term.unit for term in terms if term.is_figure}
-    return units.pop() if len(units) == 1 else ""
-
-
-def _unit_of_product(terms: Sequence[Term]) -> str:
-    """People, of a percentage of people; percent, of nothing but percentages.
-
-    A plain number may stand for anything ("half an hour a case"), so it leaves no unit, but for
-    money.
-    """
-    others = [term.unit for term in terms if term.unit != PERCENT]
-    if not others:
-        return PERCENT
-    if len(others) == 1:
-        return others[0]
-    money = [unit for unit in others if is_currency(unit)]
-    return money[0] if len(money) == 1 and not any(set(others) - {"", *money}) else ""

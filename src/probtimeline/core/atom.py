@@ -187,9 +187,9 @@ def _not_a_date(text: str) -> Unreadable:
         padded = iso_year(-number)
         return Unreadable(text, "a year has four digits", f"write {padded}", (padded,))
     if len(digits) < 4:
-        offers = (f"{number:04d}", f"{number} BC") if number else ("0000", "1 BC")
-        return Unreadable(text, "a bare number below 1000 says too little", *_offer(offers))
-    offers = (f"Y{number}",)
+        small = (f"{number:04d}", f"{number} BC") if number else ("0000", "1 BC")
+        return Unreadable(text, "a bare number below 1000 says too little", *_offer(small))
+    offers: tuple[str, ...] = (f"Y{number}",)
     if len(digits) == 8:
         basic = f"{text[:4]}-{text[4:6]}-{text[6:]}"
         offers = (basic, *offers) if isinstance(read_atom(basic), Atom) else offers

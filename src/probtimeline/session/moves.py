@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.span import Span
-from probtimeline.session.rows import Rows, build_rows
-from probtimeline.session.state import VIEWS, State, Verdicts
+from probtimeline.session.asking import ask
+from probtimeline.session.rows import build_rows
+from probtimeline.session.state import VIEWS, Search, State, Verdicts
 from probtimeline.session.trail import Place, Trail
 
 Move = Callable[[State], State]
@@ -229,25 +230,42 @@ def checked(verdicts: Verdicts) -> Move:
 
 
 def show_chronicle(chronicle: Chronicle, texts: Mapping[str, str]) -> Move:
-    """Show another revision of the records, keeping the place by id."""
+    """Show another revision of the records, keeping the place by id and asking the search anew."""
 
     def move(state: State) -> State:
-        known = state.selected in chronicle.places
-        nearest = (
-            chronicle.events[min(max(state.place, 0), len(chronicle.events) - 1)].id
-            if (chronicle.events)
-            else ""
-        )
-        fresh = len(chronicle.events) - len(state.chronicle.events)
-        rows: Rows = build_rows(chronicle)
+        search = _asked_again(state.search, chronicle, texts)
+        narrowed = search.is_on and state.only_hits
+        known = state.source in chronicle.sources
         moved = replace(
             state,
             chronicle=chronicle,
             texts=texts,
             verdicts={},
-            rows=rows,
-            selected=state.selected if known else nearest,
+            search=search,
+            rows=build_rows(chronicle, search.hits if narrowed else None),
+            selected=_kept(state, chronicle),
+            source=state.source if known else "",
+            passage=state.passage if known else "",
         )
-        return moved.telling(f"Read again: {fresh:+d} events" if fresh else "Read again")
+        fresh = len(chronicle.events) - len(state.chronicle.events)
+        words = f": {fresh:+d} event{'s' if abs(fresh) != 1 else ''}" if fresh else ""
+        shown = _with_event_shown(moved) if search.hits else moved
+        return shown.telling(f"Read again{words}")
 
     return move
+
+
+def _asked_again(search: Search, chronicle: Chronicle, texts: Mapping[str, str]) -> Search:
+    """The search's answer among other records; a mistake in what is typed stays told."""
+    if search.query is None:
+        return search
+    found = ask(search.text, search.query, chronicle, texts)
+    return replace(found, error=search.error)
+
+
+def _kept(state: State, chronicle: Chronicle) -> str:
+    """The selected event, or the one that stands where it stood."""
+    if state.selected in chronicle.places:
+        return state.selected
+    at = min(max(state.place, 0), len(chronicle.events) - 1)
+    return chronicle.events[at].id if chronicle.events else ""

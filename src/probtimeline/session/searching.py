@@ -6,8 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from probtimeline.query.parser import Query, QueryError, parse
-from probtimeline.query.search import search
-from probtimeline.query.suggest import nearest
+from probtimeline.session.asking import ask
 from probtimeline.session.moves import Move
 from probtimeline.session.rows import build_rows
 from probtimeline.session.state import Search, State
@@ -21,7 +20,7 @@ def search_for(text: str) -> Move:
     """
 
     def move(state: State) -> State:
-        state = replace(state, origin=state.origin or state.selected)
+        state = replace(state, origin=state.origin or state.here)
         if not text.strip():
             return _showing(state, Search())
         answer = parse(text, today=state.today)
@@ -29,35 +28,36 @@ def search_for(text: str) -> Move:
             case QueryError():
                 return replace(state, search=replace(state.search, text=text, error=answer))
             case Query():
-                return _showing(state, _ask(state, text, answer))
+                return _showing(state, ask(text, answer, state.chronicle, state.texts))
 
     return move
-
-
-def _ask(state: State, text: str, query: Query) -> Search:
-    found = search(query, state.chronicle, state.texts)
-    hits = tuple(state.chronicle.places[event_id] for event_id in found.ids)
-    near = () if hits else nearest(query, state.chronicle)
-    return Search(text, query, None, hits, found.possibly, near)
 
 
 def _showing(state: State, found: Search) -> State:
     narrowed = found.is_on and state.only_hits
     rows = build_rows(state.chronicle, found.hits if narrowed else None)
     shown = replace(state, search=found, rows=rows)
-    origin = state.chronicle.places.get(state.origin, 0)
     if not found.is_on:
-        return replace(shown, selected=state.origin or state.selected)
+        return _at_origin(shown)
     if not found.hits:
         return shown
-    at = bisect_left(found.hits, origin)
+    begun = state.origin.selected if state.origin is not None else ""
+    at = bisect_left(found.hits, state.chronicle.places.get(begun, 0))
     place = found.hits[at] if at < len(found.hits) else found.hits[0]
     return replace(shown, selected=state.chronicle.events[place].id, source="", passage="")
 
 
+def _at_origin(state: State) -> State:
+    """Where the search began, if that is still there."""
+    begun = state.origin
+    if begun is None or begun.selected not in state.chronicle.places:
+        return state
+    return replace(state, selected=begun.selected, source=begun.source, passage=begun.passage)
+
+
 def keep_search() -> Move:
     """Go on reading among the hits; the next search begins from here."""
-    return lambda state: replace(state, origin="")
+    return lambda state: replace(state, origin=None)
 
 
 def clear_search() -> Move:
@@ -65,23 +65,17 @@ def clear_search() -> Move:
 
     def move(state: State) -> State:
         if not state.search.is_on and not state.search.text:
-            return state
+            return replace(state, origin=None)
         return replace(
-            state, search=Search(), rows=build_rows(state.chronicle), only_hits=True, origin=""
+            state, search=Search(), rows=build_rows(state.chronicle), only_hits=True, origin=None
         )
 
     return move
 
 
 def cancel_search() -> Move:
-    """Leave the search as if it had not been begun: back to the event it started from."""
-
-    def move(state: State) -> State:
-        origin = state.origin
-        cleared = clear_search()(state)
-        return replace(cleared, selected=origin) if origin in state.chronicle.places else cleared
-
-    return move
+    """Leave the search as if it had not been begun: back to the place it started from."""
+    return lambda state: clear_search()(_at_origin(state))
 
 
 def toggle_only_hits() -> Move:
@@ -95,7 +89,8 @@ def toggle_only_hits() -> Move:
         moved = replace(state, only_hits=only, rows=rows)
         if only and state.search.hits and state.place not in rows.row_of:
             at = min(bisect_left(rows.shown, state.place), len(rows.shown) - 1)
-            moved = replace(moved, selected=state.chronicle.events[rows.shown[at]].id)
+            event = state.chronicle.events[rows.shown[at]]
+            moved = replace(moved, selected=event.id, source="", passage="")
         return moved.telling("Only the hits" if only else "The hits among all events")
 
     return move

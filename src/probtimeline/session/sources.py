@@ -31,10 +31,11 @@ def step_source(by: int) -> Move:
 
     def move(state: State) -> State:
         ids = source_order(state.chronicle)
-        now = state.open_source
-        if now is None or not ids:
+        if not ids:
             return state.telling("There is no source to open")
-        at = ids.index(now.id) + by
+        now = state.open_source
+        before = -1 if by > 0 else len(ids)
+        at = (before if now is None else ids.index(now.id)) + by
         if not 0 <= at < len(ids):
             return state.telling("No later source" if by > 0 else "No earlier source")
         return replace(state, source=ids[at], passage="", trail=state.trail.leave(state.here))

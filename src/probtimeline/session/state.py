@@ -47,7 +47,7 @@ class State:
     """The chronicle, where the reader is in it, and what was asked.
 
     `selected` is the event every view agrees on; `source` and `passage` are where the Source view
-    is open (a passage is known by its text). `origin` is the event the search started from.
+    is open (a passage is known by its text). `origin` is the place the search started from.
     `notice` tells what the last move could not do; the next move clears it.
     """
 
@@ -61,7 +61,7 @@ class State:
     passage: str = ""
     search: Search = field(default_factory=Search)
     only_hits: bool = True
-    origin: str = ""
+    origin: Place | None = None
     trail: Trail = field(default_factory=Trail)
     today: Span | None = None
     notice: str = ""

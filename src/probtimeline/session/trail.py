@@ -32,13 +32,23 @@ class Trail:
         return Trail((*self.behind, place)[-LONGEST:])
 
     def back(self, here: Place) -> tuple[Place, Trail] | None:
-        """The place before, and the trail seen from there; None at the beginning."""
-        if not self.behind:
+        """The nearest other place behind, and the trail seen from there; None at the beginning."""
+        behind = _without_last(self.behind, here)
+        if not behind:
             return None
-        return self.behind[-1], Trail(self.behind[:-1], (*self.ahead, here))
+        return behind[-1], Trail(behind[:-1], (*self.ahead, here))
 
     def forward(self, here: Place) -> tuple[Place, Trail] | None:
         """The place gone back from last, and the trail seen from there; None at the end."""
-        if not self.ahead:
+        ahead = _without_last(self.ahead, here)
+        if not ahead:
             return None
-        return self.ahead[-1], Trail((*self.behind, here), self.ahead[:-1])
+        return ahead[-1], Trail((*self.behind, here), ahead[:-1])
+
+
+def _without_last(places: tuple[Place, ...], here: Place) -> tuple[Place, ...]:
+    """The places less those at the end where the reader has come by other steps already."""
+    end = len(places)
+    while end and places[end - 1] == here:
+        end -= 1
+    return places[:end]

@@ -17,7 +17,7 @@ from probtimeline.store.dates import Dates
 from probtimeline.store.fields import KIND_OF, TABLES
 from probtimeline.store.outcome import Refused, Tally
 from probtimeline.store.read import published_in
-from probtimeline.store.references import Known, figure_ids, owns_figures, refers_well
+from probtimeline.store.references import Known, figure_ids, owns_figures, references, refers_well
 from probtimeline.store.settling import Settling
 from probtimeline.store.shape import Shaper
 from probtimeline.store.twins import Twins
@@ -127,15 +127,30 @@ class _Taking:
             self.known.events.add(found)
 
     def _claim_figures(self, settling: Settling) -> None:
-        for event_id in settling.tally.replaced:
-            for figure_id in figure_ids(settling.there[event_id]):
-                self.known.figures.pop(figure_id, None)
+        released = {
+            figure_id: event_id
+            for event_id in settling.tally.replaced
+            for figure_id in figure_ids(settling.there[event_id])
+        }
+        for figure_id in released:
+            self.known.figures.pop(figure_id, None)
         for event_id, (_, given) in settling.given.items():
             if isinstance(given.raw, dict):
                 owns_figures({**given.raw, "id": event_id}, given.path, given.notes, self.known)
         for given in self.given("event"):
             for figure_id in figure_ids(given.raw):
                 self.known.figures.setdefault(figure_id, "")
+        for table in ("comparisons", "calculations"):
+            for each, raw in self.ground.get(table, {}).items():
+                for _, wanted, _ in references(KIND_OF[table], raw):
+                    if wanted in released and wanted not in self.known.figures:
+                        given = settling.given[released[str(wanted)]][1]
+                        self._tell_orphan(f'{KIND_OF[table]} "{each}"', str(wanted), given)
+
+    def _tell_orphan(self, who: str, figure_id: str, given: Given) -> None:
+        what = f'the {who} refers to the figure "{figure_id}", which this event no longer has'
+        cure = "Give the id to a figure of this event, or correct what refers to it."
+        given.notes.warning("orphan", what, cure, given.path)
 
     def check(self) -> None:
         """Check what the records refer to, and tell what an event might have had."""

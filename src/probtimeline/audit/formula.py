@@ -1,0 +1,72 @@
+"""A worked calculation as a line of arithmetic.
+
+"=" stands before a result that is exact, and before one that is set beside a printed figure, which
+is given with one decimal more than was printed if it has one. A rounded result has "≈", and one
+that is a bound has the sign of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from probtimeline.audit.result import Result, shared_unit
+from probtimeline.audit.terms import Bound, Term
+from probtimeline.core.records import Op
+from probtimeline.core.text import clean_line
+
+_SIGNS = {
+    Op.SUM: " + ",
+    Op.DIFFERENCE: " − ",
+    Op.PRODUCT: " × ",
+    Op.RATIO: " / ",
+    Op.SHARE: " / ",
+}
+
+
+def formula(result: Result) -> str:
+    """The arithmetic, what it comes to, and what was printed.
+
+    "(517 − 409) / 409 = 26.41%; printed 26.4%; agrees"
+    """
+    decimals = result.decimals + (result.is_compared and not result.is_exact)
+    shown = result.amount(result.value, result.bound, decimals)
+    parts = [f"{_arithmetic(result)} {result.shown_bound.sign} {shown}"]
+    if result.printed:
+        parts.append(f"printed {clean_line(result.printed.text)}")
+    return "; ".join([*parts, verdict] if (verdict := _verdict(result)) else parts)
+
+
+def _verdict(result: Result) -> str:
+    if result.agrees is None:
+        return ""
+    if not result.agrees:
+        return "does not agree"
+    hedged = result.printed is not None and result.printed.qualifier is not None
+    return "consistent" if hedged or result.bound is not Bound.EXACT else "agrees"
+
+
+def _arithmetic(result: Result) -> str:
+    first, *rest = written = _written(result)
+    if result.op is Op.CHANGE:
+        old, new = written
+        old = _after_a_sign(old, result.terms[0])
+        return f"({new} − {old}) / {old}"
+    if _is_bound(result.terms[0]):
+        first = f"({first})"
+    after = map(_after_a_sign, rest, result.terms[1:])
+    return _SIGNS[result.op].join([first, *after])
+
+
+def _written(result: Result) -> Sequence[str]:
+    named, grouped = result.names_terms, not result.counts_years
+    unit = "" if named or result.op not in (Op.SUM, Op.DIFFERENCE) else shared_unit(result.terms)
+    return [term.written(unit, named=named, grouped=grouped) for term in result.terms]
+
+
+def _after_a_sign(written: str, term: Term) -> str:
+    """In brackets, where two signs would meet."""
+    return f"({written})" if _is_bound(term) or term.value < 0 else written
+
+
+def _is_bound(term: Term) -> bool:
+    return term.bound.is_lower or term.bound.is_upper
