@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -123,3 +125,32 @@ def test_the_decimals_of_a_figure_in_billions_are_those_printed(text: str) -> No
     far = worked("sum", 3_000_000_000, 760_000_000, equals="said", decimals=0, figures=figures)
     assert (near.agrees, far.agrees) == (True, False)
     assert near.sentence.endswith(f"together make £3.7bn; the source says {text}")
+
+
+HEDGES = st.sampled_from([None, "more than", "at least", "less than", "up to", "about", "almost"])
+
+
+@given(
+    st.sampled_from(["sum", "difference", "product", "ratio", "share", "change"]),
+    st.tuples(*[st.integers(1, 2100)] * 2),
+    st.tuples(*[HEDGES] * 2),
+    st.tuples(*[st.sampled_from(["", "people", "percent", "GBP", "years", "GBP per year"])] * 2),
+    st.integers(-3, 3),
+)
+def test_hedges_never_meet(
+    op: str,
+    values: tuple[int, int],
+    hedges: tuple[str | None, str | None],
+    units: tuple[str, str],
+    decimals: int,
+) -> None:
+    named = zip(("a", "b"), values, hedges, units, strict=True)
+    figures = [count(*each) for each in named]
+    working = worked(op, "a", "b", decimals=decimals, figures=figures)
+    hedge = r"(?:more than|fewer than|less than|at least|up to|about)"
+    assert not re.search(rf"\b{hedge} {hedge}\b", working.sentence)
+    assert not re.search(
+        rf"{hedge} \S+(?: people| years)? (?:more|less|fewer) than", working.sentence
+    )
+    assert len(re.findall(r" [=≈<>≤≥] ", working.formula)) == 1
+    assert "  " not in working.sentence + working.formula

@@ -95,3 +95,15 @@ def test_the_built_in_chronology_is_there_without_a_file() -> None:
     assert done.code == 0
     assert not done.err
     assert len(done.lines) > 5
+
+
+def test_a_pattern_without_an_end_is_given_up_and_pointed_at(tmp_path: Path) -> None:
+    long = {"id": "long", "title": "Long", "date": "2014", "summary": "a" * 5000 + "!"}
+    file = chronology_file(tmp_path, [long])
+    assert piped("list", "/a+$/", "-f", file).code == 1
+    done = piped("list", "-nowhere", "/(a|aa)+$/", "-f", file)
+    assert done.code == 2
+    assert not done.out
+    what, query, carets, *_ = done.err.splitlines()
+    assert "takes too long" in what
+    assert query[carets.index("^") : carets.rindex("^") + 1] == "(a|aa)+$"

@@ -113,9 +113,9 @@ def test_a_query_that_asks_for_nothing_is_empty_and_finds_everything(text: str) 
         ("status:hapened", "hapened", "no value"),
         ("in:title alpha", "title", "cannot look"),
         ("-in:text alpha", "in:text", "turned round"),
-        ("alpha /b(c/", "(", "cannot be read"),
-        ("/a[b/", "[", "cannot be read"),
-        (r"/(a)\1/", r"\1", "refers back"),
+        ("alpha /b(c/", "/", "missing )"),
+        ("/a[b/", "/", "cannot be read"),
+        ("alpha /b)c/", ")", "unbalanced"),
     ],
 )
 def test_a_mistake_is_pointed_at(text: str, place: str, says: str) -> None:

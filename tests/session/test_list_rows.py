@@ -119,7 +119,7 @@ def test_without_events_there_are_no_rows() -> None:
         ("../2015", "beginning not known"),
         ("-0043", "44 BC"),
         ("0000", "1 BC"),
-        ("Y12345", "12345"),
+        ("Y12345", "AD 12345"),
     ],
 )
 def test_an_event_stands_under_the_year_of_its_earliest_day(date: str, heading: str) -> None:

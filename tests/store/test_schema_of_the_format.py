@@ -40,6 +40,8 @@ def test_it_is_a_schema_and_the_built_in_chronology_keeps_to_it() -> None:
         whole(events=[{**GOOD, "unknown": [1]}]),
         whole(sources=[{"id": "s", "title": "S", "url": "HTTPS://example.org/é"}]),
         whole(calculations=[{"id": "k", "title": "K", "op": "sum", "of": [1, 2.5], "decimals": 0}]),
+        whole(calculations=[{"id": "k", "title": "K", "op": "sum", "of": [1], "decimals": -12}]),
+        whole(calculations=[{"id": "k", "title": "K", "op": "sum", "of": [1], "decimals": 12}]),
     ],
 )
 def test_what_reads_well_keeps_to_the_schema(data: dict[str, Any]) -> None:
@@ -73,6 +75,8 @@ def test_what_reads_well_keeps_to_the_schema(data: dict[str, Any]) -> None:
         whole(calculations=[{"id": "k", "title": "K", "op": "sum", "of": []}]),
         whole(calculations=[{"id": "k", "title": "K", "op": "sum", "of": [True]}]),
         whole(calculations=[{"id": "k", "title": "K", "op": "sum", "of": [1], "decimals": 1.5}]),
+        whole(calculations=[{"id": "k", "title": "K", "op": "sum", "of": [1], "decimals": -13}]),
+        whole(calculations=[{"id": "k", "title": "K", "op": "sum", "of": [1], "decimals": 13}]),
     ],
 )
 def test_what_breaks_the_schema_does_not_read_well_either(data: dict[str, Any]) -> None:

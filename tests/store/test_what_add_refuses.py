@@ -153,7 +153,7 @@ def test_an_address_that_is_not_http_is_refused(add: Add, address: str, cure: st
         ({"op": "sum", "title": "K", "of": []}, "of"),
         ({"op": "sum", "title": "K", "of": [None]}, "of[0]"),
         ({"op": "sum", "title": "K", "of": [1], "equals": "none"}, "equals"),
-        ({"op": "sum", "title": "K", "of": [1], "decimals": -1}, "decimals"),
+        ({"op": "sum", "title": "K", "of": [1], "decimals": -13}, "decimals"),
         ({"op": "plus", "title": "K", "of": [1]}, "op"),
     ],
 )

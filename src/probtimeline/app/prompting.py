@@ -75,7 +75,7 @@ class Prompting:
         """Put the likeliest completion in."""
         if self._app.prompt.kind != SEARCH:
             return
-        offers = complete(text, cursor, self._app.state.chronicle)
+        offers = complete(text, cursor, self._app.state.vocabulary)
         if offers:
             best = offers[0]
             done = text[: best.start] + best.insert + text[best.end :]
@@ -106,9 +106,9 @@ class Prompting:
             return Content("")
         if not search.hits:
             return paint.line("nothing found", paint.DOUBT)
-        at = bisect_left(search.hits, state.place)
-        among = at < len(search.hits) and search.hits[at] == state.place
-        words = f"{at + 1} of {len(search.hits)}" if among else f"{len(search.hits)} found"
+        at = bisect_left(search.hits, state.place) + 1
+        count = len(search.hits)
+        words = f"{at} of {count}" if search.finds(state.place) else f"{count} found"
         if search.possibly:
             words += f", {len(search.possibly)} only possibly"
         if not self._app.prompt.display:
@@ -125,7 +125,7 @@ class Prompting:
             return paint.line(told, paint.DOUBT)
         prompt = self._app.prompt
         text = prompt.input.value
-        offers = complete(text, prompt.input.cursor_position, self._app.state.chronicle)
+        offers = complete(text, prompt.input.cursor_position, self._app.state.vocabulary)
         pieces: list[Content] = []
         for offer in offers[:OFFERS]:
             pieces.append(

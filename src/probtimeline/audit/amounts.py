@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from probtimeline.audit.units import CURRENCIES, PERCENT, POINTS, is_currency, singular
+from probtimeline.audit.units import CURRENCIES, PERCENT, is_currency, singular
 
 _SCALES = ((10**9, "bn"), (10**6, "m"))
 
@@ -88,7 +88,7 @@ def amount(
         return shown + "%"
     if abs(value) == 1 and places <= 0 and not is_currency(unit):
         word = singular(word)
-    return f"{shown} {word}" if word and (named or unit == POINTS) else shown
+    return f"{shown} {word}" if word and named else shown
 
 
 def _money(value: Fraction, sign: str, places: int) -> str:

@@ -3,8 +3,9 @@
 Rules, which docs/format.md tells a reader too:
 
 - Figures count with their values. In a product a percentage (a figure whose unit is percent) is so
-  many hundredths: 53,216 × 6.96% = 3,704. A product of nothing but percentages is in percent:
-  46% × 80% = 36.8%. Everywhere else a percentage counts as the number before its sign.
+  many hundredths: 53,216 × 6.96% ≈ 3,704. A product of nothing but percentages is in percent:
+  46% × 80% = 36.8%. Anything else divided by a percentage is divided by so many hundredths too:
+  92 / 46% = 200. Everywhere else a percentage counts as the number before its sign.
 - Rounding is half up: a half goes away from nought. A result that is a lower bound is rounded
   down and an upper bound up, or the statement would no longer hold.
 - A hedge on a figure ("more than 150,000") makes the result a bound on the same side where the
@@ -101,7 +102,7 @@ def _compute(op: Op, terms: Sequence[Term]) -> Fraction:
         case Op.PRODUCT:
             return _product(terms)
         case Op.RATIO:
-            return first / rest[0]
+            return _ratio(*terms)
         case Op.SHARE:
             return 100 * first / rest[0]
         case Op.CHANGE:
@@ -112,6 +113,11 @@ def _product(terms: Sequence[Term]) -> Fraction:
     percentages = sum(term.unit == PERCENT for term in terms)
     hundreds = percentages - (percentages == len(terms))
     return prod((term.value for term in terms), start=Fraction(1)) / Fraction(100) ** hundreds
+
+
+def _ratio(first: Term, second: Term) -> Fraction:
+    of_hundredths = second.unit == PERCENT != first.unit
+    return first.value / second.value * (100 if of_hundredths else 1)
 
 
 def _bound(op: Op, terms: Sequence[Term]) -> Bound:

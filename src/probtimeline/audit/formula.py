@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from probtimeline.audit.result import Result, shared_unit
+from probtimeline.audit.result import Result
 from probtimeline.audit.terms import Bound, Term
 from probtimeline.core.records import Op
 from probtimeline.core.text import clean_line
@@ -29,7 +29,7 @@ def formula(result: Result) -> str:
     "(517 − 409) / 409 = 26.41%; printed 26.4%; agrees"
     """
     decimals = result.decimals + (result.is_compared and not result.is_exact)
-    shown = result.amount(result.value, result.bound, decimals)
+    shown = result.show(result.value, result.bound, decimals)
     parts = [f"{_arithmetic(result)} {result.shown_bound.sign} {shown}"]
     if result.printed:
         parts.append(f"printed {clean_line(result.printed.text)}")
@@ -59,7 +59,7 @@ def _arithmetic(result: Result) -> str:
 
 def _written(result: Result) -> Sequence[str]:
     named, grouped = result.names_terms, not result.counts_years
-    unit = "" if named or result.op not in (Op.SUM, Op.DIFFERENCE) else shared_unit(result.terms)
+    unit = result.unit_of_terms
     return [term.written(unit, named=named, grouped=grouped) for term in result.terms]
 
 

@@ -10,17 +10,22 @@ from fractions import Fraction
 from probtimeline.audit.amounts import amount, rounded, rounded_down, rounded_up
 from probtimeline.audit.terms import Bound, Term
 from probtimeline.audit.units import (
+    CURRENCIES,
     PERCENT,
     POINTS,
+    TIMES,
     YEARS,
     is_countable,
     is_currency,
+    is_rate,
     is_time,
     per,
 )
 from probtimeline.core.records import Figure, Op
 
 _FIRST_YEAR, _LAST_YEAR = 1500, 2500
+_LIFETIME = 100
+_SPEAKS_OF_YEARS = re.compile(r"\byears?\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ class Result:
         plain = self.bound is Bound.EXACT and not self.is_exact and not self.is_compared
         return Bound.ABOUT if plain else self.bound
 
-    def amount(self, value: Fraction, bound: Bound, decimals: int, *, named: bool = True) -> str:
+    def show(self, value: Fraction, bound: Bound, decimals: int, *, named: bool = True) -> str:
         """A value in the result's unit, rounded so that its bound still holds."""
         rounding = rounded_down if bound.is_lower else rounded_up if bound.is_upper else rounded
         shown = rounding(value, decimals)
@@ -89,7 +94,7 @@ class Result:
             return self.printed.unit
         if self.op is Op.DIFFERENCE and all(term.unit == PERCENT for term in self.terms):
             return POINTS
-        return shared_unit(self.terms)
+        return _shared_unit(self.terms)
 
     @property
     def _stated(self) -> str:
@@ -98,7 +103,19 @@ class Result:
         But 0.5 is not 0.5%, whatever is printed.
         """
         unit = self.printed.unit if self.printed else ""
-        return "" if unit in (PERCENT, POINTS, "times") else unit
+        return "" if unit in (PERCENT, POINTS, TIMES) else unit
+
+    @property
+    def unit_of_terms(self) -> str:
+        """The unit every term of a sum or difference is taken to be of, empty where they differ."""
+        adds = self.op in (Op.SUM, Op.DIFFERENCE) and not self.names_terms
+        return _shared_unit(self.terms) if adds else ""
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is so much for each one of what is divided by."""
+        each = self.terms[-1].unit
+        return self.op is Op.RATIO and bool(each) and self.unit.endswith(f" {per(each)}")
 
     @property
     def is_multiple(self) -> bool:
@@ -109,25 +126,34 @@ class Result:
     @property
     def names_terms(self) -> bool:
         """Whether the unit of the result leaves open what a term is of."""
-        if self.op in (Op.SHARE, Op.CHANGE) or self.is_multiple:
-            return False
-        return any(
-            term.unit not in ("", PERCENT, self.unit) and not is_currency(term.unit)
-            for term in self.terms
-        )
+        units = {term.unit for term in self.terms} - {"", PERCENT, self.unit, *CURRENCIES}
+        match self.op:
+            case Op.SHARE | Op.CHANGE:
+                return False
+            case Op.SUM if not self.counts_years:
+                return bool(units) and all(is_countable(unit) for unit in units)
+            case Op.DIFFERENCE if not self.counts_years:
+                return False
+            case Op.PRODUCT:
+                return bool(units - {TIMES})
+        return bool(units) and not self.is_multiple
 
     @property
     def counts_years(self) -> bool:
-        """Whether a year of the calendar is reckoned with, which is written without a comma."""
-        if self.op not in (Op.SUM, Op.DIFFERENCE):
+        """Whether a year of the calendar is reckoned with, which is written without a comma.
+
+        That is a year with a span added or taken away, or the one year taken from another. Where
+        no figure says that they are years, it takes a pair of numbers that may well be.
+        """
+        if not any(term.is_figure for term in self.terms) and not self._is_pair:
             return False
-        figures = [term for term in self.terms if term.is_figure]
-        return (
-            any(_is_year(term) for term in self.terms)
-            and all(term.unit == YEARS for term in figures)
-            and (bool(figures) or len(self.terms) == 2)  # noqa: PLR2004 - a pair
-            and (self.op is Op.SUM or _is_year(self.terms[0]))
-        )
+        years = [index for index, term in enumerate(self.terms) if is_year(term)]
+        spans = [term for term in self.terms if not is_year(term) and _is_span(term)]
+        if self.op is Op.DIFFERENCE and self._is_pair and len(years) == len(self.terms):
+            return True
+        if len(years) != 1 or len(spans) != len(self.terms) - 1:
+            return False
+        return self.op is Op.SUM or (self.op is Op.DIFFERENCE and years == [0])
 
     @property
     def spans_years(self) -> bool:
@@ -136,21 +162,31 @@ class Result:
         Two numbers may be anything, so something has to say that they are years: a figure's unit,
         or the title.
         """
-        if self.op is not Op.DIFFERENCE or not all(_is_year(term) for term in self.terms):
+        if self.op is not Op.DIFFERENCE or not self._is_pair:
             return False
-        said = re.search(r"\byears?\b", self.title, re.I) or any(t.is_figure for t in self.terms)
-        return len(self.terms) == 2 and self.counts_years and bool(said)  # noqa: PLR2004 - a pair
+        said = any(term.is_figure for term in self.terms) or _SPEAKS_OF_YEARS.search(self.title)
+        return bool(said) and all(is_year(term) for term in self.terms)
+
+    @property
+    def _is_pair(self) -> bool:
+        return len(self.terms) == 2
 
 
-def shared_unit(terms: Sequence[Term]) -> str:
+def _shared_unit(terms: Sequence[Term]) -> str:
     """The one unit of all figures; plain numbers among them are taken to be of it too."""
     units = {term.unit for term in terms if term.is_figure}
     return units.pop() if len(units) == 1 else ""
 
 
-def _is_year(term: Term) -> bool:
+def is_year(term: Term) -> bool:
+    """Whether a term may be a year of the calendar."""
     whole = term.value.denominator == 1 and term.unit in ("", YEARS)
     return whole and _FIRST_YEAR <= term.value <= _LAST_YEAR
+
+
+def _is_span(term: Term) -> bool:
+    """Whether a term is a number of years; a plain number may be one up to a lifetime."""
+    return term.unit == YEARS if term.is_figure else 0 <= term.value <= _LIFETIME
 
 
 def _unit_of_ratio(terms: Sequence[Term]) -> str:
@@ -160,9 +196,11 @@ def _unit_of_ratio(terms: Sequence[Term]) -> str:
     """
     first, second = terms
     unit = first.unit.partition(" ")[0] if is_currency(first.unit) else first.unit
-    if not unit or unit == PERCENT:
+    if not unit or PERCENT in (unit, second.unit):
         return unit
-    divides = is_countable(second.unit) or (is_time(second.unit) and unit == first.unit)
+    if is_currency(second.unit):
+        return ""
+    divides = is_countable(second.unit) or (is_time(second.unit) and not is_rate(first.unit))
     if divides and (is_currency(unit) or is_countable(unit) or is_time(unit)):
         return f"{unit} {per(second.unit)}"
     return unit if is_currency(unit) else ""
@@ -174,12 +212,10 @@ def _unit_of_product(terms: Sequence[Term]) -> str:
     A plain number may stand for anything ("half an hour a case"), so it leaves no unit, but for
     money, which is not yearly any more: the number may be of years.
     """
-    others = [term.unit for term in terms if term.unit != PERCENT]
+    others = [term.unit for term in terms if term.unit not in (PERCENT, TIMES)]
     if not others:
         return PERCENT
     if len(others) == 1:
         return others[0]
     money = [unit for unit in others if is_currency(unit)]
-    if len(money) != 1 or set(others) - {"", money[0], *([YEARS] if " " in money[0] else [])}:
-        return ""
-    return money[0].partition(" ")[0]
+    return money[0].partition(" ")[0] if len(money) == 1 else ""

@@ -13,6 +13,7 @@ from typing import Final
 PERCENT: Final = "percent"
 POINTS: Final = "percentage points"
 YEARS: Final = "years"
+TIMES: Final = "times"
 
 CURRENCIES: Final[Mapping[str, str]] = MappingProxyType({"GBP": "£", "EUR": "€", "USD": "$"})
 """The sign before an amount of each currency known."""
@@ -26,7 +27,7 @@ _EACH = {
     "months": "a month",
     YEARS: "a year",
 }
-_MEASURES = {"times", "metres", "kilometres", "miles", "litres", "kilograms", "tonnes", "acres"}
+_MEASURES = {TIMES, "metres", "kilometres", "miles", "litres", "kilograms", "tonnes", "acres"}
 _MEASURED = {PERCENT, POINTS, *_EACH, *_MEASURES}
 _ONE = {"people": "person", "children": "child", "men": "man", "women": "woman"}
 _HEAD = re.compile(r"(?P<head>.*?)(?P<rest> (?:per|an?|of|on|in|with|for|from|at) .*)?", re.S)
@@ -40,6 +41,11 @@ def is_currency(unit: str) -> bool:
 def is_time(unit: str) -> bool:
     """Whether the unit is one of time."""
     return unit in _EACH
+
+
+def is_rate(unit: str) -> bool:
+    """Whether the unit is so much for each one of something."""
+    return bool(re.search(r" (?:per|an?) ", unit))
 
 
 def is_countable(unit: str) -> bool:

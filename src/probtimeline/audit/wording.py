@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from probtimeline.audit.amounts import rounded
-from probtimeline.audit.result import Result, shared_unit
+from probtimeline.audit.result import Result, is_year
 from probtimeline.audit.terms import Bound, Term
-from probtimeline.audit.units import PERCENT, is_countable, is_currency, is_time
+from probtimeline.audit.units import PERCENT, POINTS, is_countable, is_time
 from probtimeline.core.records import Op
 from probtimeline.core.text import clean_line
 
@@ -60,48 +60,42 @@ def _difference(result: Result) -> str:
     first, *rest = words = _spoken(result)
     if result.spans_years:
         return _between_years(result, first, rest[0])
-    if result.counts_years and any(term.is_figure for term in result.terms):
+    if result.counts_years and not is_year(result.terms[1]):
         return f"{' less '.join(words)} is {_whole(result)}"
     # 100% less 46% is not "54% more".
     if result.is_hedged or len(rest) > 1 or result.unit == PERCENT:
         return f"taking {_listed(rest)} from {first} leaves {_whole(result)}"
     if result.value and not result.counts_years:
-        first = result.terms[0].spoken(shared_unit(result.terms) or result.unit, named=True)
+        unit = result.unit_of_terms or result.unit
+        first = result.terms[0].spoken(unit, named=bool(unit))
     return _compared(result, first, rest[0])
 
 
 def _between_years(result: Result, last: str, first: str) -> str:
-    size = result.shown_bound.say(result.amount(abs(result.value), result.bound, result.decimals))
-    return (
-        f"{last} is {size} before {first}"
-        if result.value < 0
-        else f"from {first} to {last} is {size}"
-    )
+    if result.value < 0:
+        return f"{last} is {_size(result)} before {first}"
+    return f"from {first} to {last} is {_size(result)}"
 
 
 def _compared(result: Result, subject: str, other: str) -> str:
-    """One thing as so much more or less than another."""
+    """One thing as so much more or less than another; for terms without a hedge."""
     if not rounded(result.value, result.decimals):
-        about = "about " if result.value else ""
-        return f"{subject} is {about}the same as {other}"
-    size = result.amount(abs(result.value), result.bound, result.decimals, named=False)
+        return f"{subject} is {_about(result, 0)}the same as {other}"
     counted = is_countable(result.unit)
-    less = "fewer" if counted else "less"
-    direction = less if result.value < 0 else "more"
+    size = _size(result, named=result.unit == POINTS)
+    direction = "more" if result.value > 0 else "fewer" if counted else "less"
     verb = _verb(result.terms[0]) if counted else "is"
-    return f"{subject} {verb} {result.shown_bound.say(size)} {direction} than {other}"
+    return f"{subject} {verb} {size} {direction} than {other}"
 
 
 def _product(result: Result) -> str:
-    if len(result.terms) == 2 and any(term.unit == PERCENT for term in result.terms):  # noqa: PLR2004
-        whole, part = result.terms
-        if part.unit != PERCENT:
-            whole, part = part, whole
-        whole_unit = whole.spoken(named=True)
-        return (
-            f"{part.spoken()} of {whole_unit} is {_whole(result, named=is_currency(result.unit))}"
-        )
-    return f"{' times '.join(_spoken(result))} is {_whole(result)}"
+    if len(result.terms) != 2 or all(term.unit != PERCENT for term in result.terms):
+        return f"{' times '.join(_spoken(result))} is {_whole(result)}"
+    whole, part = result.terms
+    if part.unit != PERCENT:
+        whole, part = part, whole
+    said = is_countable(result.unit) and result.unit == whole.unit
+    return f"{part.spoken()} of {whole.spoken(named=True)} is {_whole(result, named=not said)}"
 
 
 def _ratio(result: Result) -> str:
@@ -109,7 +103,7 @@ def _ratio(result: Result) -> str:
     if result.is_multiple:
         return _multiple(result, first, second)
     divided, by, whole = first.spoken(named=True), second.spoken(named=True), _whole(result)
-    if result.unit == first.unit or " " not in result.unit:
+    if not result.is_rate:
         return f"{divided} divided by {by} is {whole}"
     if is_time(second.unit):
         # "over less than 24 hours" would be two directions at once.
@@ -121,8 +115,8 @@ def _multiple(result: Result, first: Term, second: Term) -> str:
     whole = _whole(result)
     if result.is_hedged:
         return f"{first.spoken(named=True)} to {second.spoken()} is {whole} to 1"
-    if result.value == 1:
-        return f"{first.spoken()} is the same as {second.spoken()}"
+    if rounded(result.value, result.decimals) == 1:
+        return f"{first.spoken()} is {_about(result, 1)}the same as {second.spoken()}"
     return f"{first.spoken(named=True)} {_verb(first)} {whole} times {second.spoken()}"
 
 
@@ -136,6 +130,8 @@ def _share(result: Result) -> str:
 
 def _change(result: Result) -> str:
     old, new = _spoken(result)
+    if result.terms[0].value < 0:
+        return f"from {old} to {new} is a change of {_whole(result)}"
     if not result.is_hedged:
         return _compared(result, new, old)
     return f"from {old} to {new} is {_movement(result)}"
@@ -147,20 +143,33 @@ def _movement(result: Result) -> str:
         return _NO_CHANGE.get(result.bound, "about no change")
     falls = result.value < 0
     bound = result.bound.turned if falls else result.bound
-    size = bound.say(result.amount(abs(result.value), bound, result.decimals))
-    return f"a {'fall' if falls else 'rise'} of {size}{', if any' if bound.is_upper else ''}"
+    if_any = ", if any" if bound.is_upper else ""
+    return f"a {'fall' if falls else 'rise'} of {_size(result)}{if_any}"
 
 
 def _spoken(result: Result) -> Sequence[str]:
     named, grouped = result.names_terms, not result.counts_years
-    unit = "" if named or result.op not in (Op.SUM, Op.DIFFERENCE) else shared_unit(result.terms)
+    unit = result.unit_of_terms
     return [term.spoken(unit, named=named, grouped=grouped) for term in result.terms]
 
 
 def _whole(result: Result, *, named: bool = True) -> str:
     """The result with its bound."""
-    shown = result.amount(result.value, result.bound, result.decimals, named=named)
+    shown = result.show(result.value, result.bound, result.decimals, named=named)
     return result.shown_bound.say(shown, result.unit)
+
+
+def _size(result: Result, *, named: bool = True) -> str:
+    """The result without its sign, with its bound."""
+    bound, said = result.bound, result.shown_bound
+    if result.value < 0:
+        bound, said = bound.turned, said.turned
+    shown = result.show(abs(result.value), bound, result.decimals, named=named)
+    return said.say(shown, result.unit)
+
+
+def _about(result: Result, value: int) -> str:
+    return "" if result.value == value else "about "
 
 
 def _verb(term: Term) -> str:

@@ -12,6 +12,7 @@ from itertools import count, pairwise
 
 from probtimeline.core.calendar import civil, day_number
 from probtimeline.core.span import Kind, Span
+from probtimeline.core.wording import shown_year
 
 YEAR_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
 """Years between labels; a longer axis goes on with 2, 5 and 10 thousand, and so forth."""
@@ -84,7 +85,9 @@ class Scale:
     def ticks(self, room: int = 3) -> tuple[Tick, ...]:
         """Years that can be labelled with at least `room` free columns between labels."""
         first_year, last_year = civil(self.first)[0], civil(self.last)[0]
-        widest = max(len(year_text(first_year)), len(year_text(last_year)))
+        # Between 44 BC and 2013 lies AD 999, written longer than either.
+        years = (first_year, min(max(first_year, 999), last_year), last_year)
+        widest = max(len(shown_year(year)) for year in years)
         columns = self.width * 365.25 / self.days
         step = next(step for step in _year_steps() if step * columns >= widest + room)
         start = -(-first_year // step) * step
@@ -92,7 +95,7 @@ class Scale:
         for year in range(start, last_year + 1, step):
             day = day_number(year, 1, 1)
             column = self.column(day)
-            label = year_text(year)
+            label = shown_year(year)
             if column >= 0 and column + len(label) <= self.width:
                 ticks.append(Tick(column, label, day))
         return tuple(ticks)
@@ -102,11 +105,6 @@ def _year_steps() -> Iterator[int]:
     yield from YEAR_STEPS
     for power in count(3):
         yield from (2 * 10**power, 5 * 10**power, 10 * 10**power)
-
-
-def year_text(year: int) -> str:
-    """A year as people write it, from an astronomical year number (0 is 1 BC)."""
-    return str(year) if year > 0 else f"{1 - year} BC"
 
 
 def extent(spans: Iterable[Span]) -> tuple[int, int] | None:

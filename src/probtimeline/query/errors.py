@@ -83,7 +83,6 @@ def bad_value(fault: Fault, token: Token, end: int) -> QueryError:
     return QueryError(fault.what, fault.cure, token.inside, end)
 
 
-def bad_pattern(fault: PatternFault, token: Token) -> QueryError:
-    """A pattern that is wrong or too costly, at its own place in the query."""
-    start, end = token.inside + fault.start, token.inside + fault.end
-    return QueryError(fault.what, fault.cure, start, max(end, start))
+def bad_pattern(fault: PatternFault) -> QueryError:
+    """A pattern that is wrong or too slow, at its own place in the query."""
+    return QueryError(fault.what, fault.cure, fault.start, fault.end)

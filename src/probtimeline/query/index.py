@@ -6,24 +6,17 @@ earlier one had folded, so that adding an event costs one event.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
 
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.records import Event
 from probtimeline.core.text import fold
+from probtimeline.query.pattern import Budget
 
 _REMEMBERED = 256
 """How many needles' places in the attached texts are kept: more than one sitting types."""
-
-
-class Needle(Protocol):
-    """Something that stands in a folded text or does not."""
-
-    def stands_in(self, folded: str) -> bool:
-        """Whether it stands in the text, already folded."""
 
 
 def searched(event: Event) -> Iterator[str]:
@@ -50,11 +43,15 @@ def searched(event: Event) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One event as a query meets it. `text` is folded, each searched piece on its own line."""
+    """One event as a query meets it. `text` is folded, each searched piece on its own line.
+
+    `budget` is the time for patterns, one for all the events that are met in one go.
+    """
 
     event: Event
     text: str
     index: Index
+    budget: Budget
 
 
 class Index:
@@ -65,7 +62,7 @@ class Index:
         self.texts: Mapping[str, str] = texts or {}
         self._folded: dict[str, str] = {}
         self._folded_texts: dict[str, str] = {}
-        self._standing: dict[Needle, frozenset[str]] = {}
+        self._standing: dict[Hashable, frozenset[str]] = {}
 
     @staticmethod
     def of(
@@ -87,8 +84,9 @@ class Index:
 
     def entries(self, start: int = 0, stop: int | None = None) -> Iterator[Entry]:
         """The events from place `start` up to `stop`, in the chronicle's order."""
+        budget = Budget()
         for event in self.chronicle.events[start:stop]:
-            yield Entry(event, self._text_of(event), self)
+            yield Entry(event, self._text_of(event), self, budget)
 
     def _text_of(self, event: Event) -> str:
         text = self._folded.get(event.id)
@@ -97,13 +95,13 @@ class Index:
             self._folded[event.id] = text
         return text
 
-    def sources_with(self, needle: Needle) -> frozenset[str]:
-        """The ids of the sources in whose attached text the needle stands."""
+    def sources_with(self, needle: Hashable, stands_in: Callable[[str], bool]) -> frozenset[str]:
+        """The ids of the sources in whose attached text, folded, the needle stands."""
         found = self._standing.get(needle)
         if found is None:
             if len(self._standing) >= _REMEMBERED:
                 self._standing.clear()
-            found = frozenset(id_ for id_ in self.texts if needle.stands_in(self._source_text(id_)))
+            found = frozenset(id_ for id_ in self.texts if stands_in(self._source_text(id_)))
             self._standing[needle] = found
         return found
 

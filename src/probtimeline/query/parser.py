@@ -176,9 +176,9 @@ class _Parser:
         return Words(typed.strip(), needle, self.wide) if needle else None
 
     def _pattern(self, token: Token) -> Term | QueryError:
-        pattern = read_pattern(token.text)
+        pattern = read_pattern(token.text, token.inside)
         if not isinstance(pattern, Pattern):
-            return bad_pattern(pattern, token)
+            return bad_pattern(pattern)
         return Matching(token.text, pattern, self.wide)
 
     def _field(self, token: Token, negated: bool) -> Term | QueryError | None:

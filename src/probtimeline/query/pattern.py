@@ -1,51 +1,51 @@
-r"""Regular expressions that a reader may type and that can never hang.
+r"""Regular expressions that a reader may type, read and run by the package `regex`.
 
-The language is Python's `re` without look-around, back-references, possessive repeats and flags;
-`re` itself judges the spelling, and `query.automaton` runs the pattern. Patterns meet folded text
-(`core.text.fold`), so their letters are folded too. Each searched text is a line: `^` and `$` are
-its beginning and its end.
+They meet folded text (`core.text.fold`), so their letters are folded too. A pattern may be one that
+goes back and tries again for ever: it is stopped when its time is spent, and that is told, since
+an unfinished search is not a "no".
 """
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
+from time import perf_counter
+from typing import TYPE_CHECKING, TypeVar
 
 from probtimeline.core.text import fold
-from probtimeline.query.automaton import Accept, Automaton, Edge, Fork, Instruction, Letter
+
+if TYPE_CHECKING:
+    import regex
 
 LONGEST = 200
 """Characters a pattern may have."""
-LARGEST = 400
-"""Instructions of its program: what counted repeats multiply out to."""
+LARGEST = 100_000
+"""Characters it may come to with its counted repeats written out, as `regex` writes them out while
+it reads: `x{999999999}` would take all memory there is, before any time limit begins."""
 
-_TOKEN = re.compile(
-    r"""
-    (?P<escape>\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^}]*\}|.))
-  | (?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])
-  | (?P<open>\((?:\?:)?)
-  | (?P<close>\))
-  | (?P<repeat>(?:[*+?]|\{(?=[0-9,])[0-9]*,?[0-9]*\})[?+]?)
-  | (?P<choice>\|)
-  | (?P<edge>[\^$])
-  | (?P<plain>.)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-_EDGES = {
-    "^": Edge.START,
-    r"\A": Edge.START,
-    "$": Edge.END,
-    r"\Z": Edge.END,
-    r"\b": Edge.WORD_EDGE,
-    r"\B": Edge.INSIDE,
-}
+_SECONDS = 1.0
+"""Time that one search may waste on patterns, beyond what its texts are worth."""
+_AT_ONCE = 0.25
+"""Time wasted on one text: a pattern that calls itself without end takes memory as long as it runs."""
+_FAIR = 1e-5
+_FAIR_LETTER = 2e-7
+"""Seconds that a text and each of its letters are worth, some five times what plain patterns take:
+a search through a million texts is not to be stopped for their number."""
+
+_T = TypeVar("_T")
+
+_LETTER = re.compile(r"\\[\x00-\x7f]|\\?[^\x00-\x7f]|`")
+_SET = re.compile(r"\[\^?\]?(?:\[:[^\]]*:\]|\\.|[^\]\\])*\]")
+_PART = re.compile(f"{_SET.pattern}|{_LETTER.pattern}", re.DOTALL)
+_COUNT = re.compile(r"\{([^,}]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class PatternFault:
-    """Why a pattern is not used; `start` and `end` are places in the pattern."""
+    """Why a pattern is not used; `start` and `end` are places in the query."""
 
     what: str
     cure: str
@@ -53,245 +53,110 @@ class PatternFault:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A pattern ready to be tried on folded text. `literal` stands in all that it fits."""
+class TooSlow(Exception):  # noqa: N818 - nothing is broken, and the search ends with a value
+    """A pattern has spent its time: whether it fits is not known."""
 
-    source: str
-    literal: str
-    anywhere: Automaton = field(compare=False, repr=False)
-    anchored: Automaton = field(compare=False, repr=False)
-
-    def fits(self, folded: str) -> bool:
-        """Whether it fits somewhere in one of the lines of a folded text."""
-        return self.literal in folded and self.anywhere.fits(folded)
-
-    def places(self, folded: str) -> Iterator[tuple[int, int]]:
-        """Where it fits in a folded text: the longest fits from the left, empty ones left out."""
-        if not self.fits(folded):
-            return
-        start = 0
-        while start < len(folded):
-            end = self.anchored.longest(folded, start)
-            if end > start:
-                yield start, end
-            start = max(end, start + 1)
-
-
-def read_pattern(source: str) -> Pattern | PatternFault:
-    """Read a pattern, case and accents ignored."""
-    if not source:
-        return PatternFault("this pattern is empty", "Write one between the slashes.", 0, 0)
-    if len(source) > LONGEST:
-        what = f"this pattern is longer than {LONGEST} characters"
-        return PatternFault(what, "Look for a part of it.", LONGEST, len(source))
-    tokens = list(_TOKEN.finditer(source))
-    fault = next(filter(None, map(_refused, tokens)), None) or _misspelt(tokens)
-    if fault is not None:
-        return fault
-    writer = _Writer(tokens)
-    writer.choice()
-    writer.program.append(Accept())
-    if len(writer.program) > LARGEST:
-        what = "this pattern repeats too much"
-        return PatternFault(what, "Use * or + instead of large numbers.", 0, len(source))
-    program = tuple(writer.program)
-    literal = max(writer.literals, key=len, default="")
-    return Pattern(
-        source, literal, Automaton(program, anchored=False), Automaton(program, anchored=True)
-    )
-
-
-def _refused(token: re.Match[str]) -> PatternFault | None:
-    """What Python reads and this does not."""
-    text = token.group()
-    match token.lastgroup:
-        case "escape" if text[1] in "123456789":
-            return _refusal("refers back to a group", token)
-        case "repeat" if len(text) > 1 and text[-1] == "+":
-            return _refusal("keeps what a repeat took", token)
-        case "set" if "--" in text:
-            return _refusal("has -- in a set", token)
-        case "open" if text == "(" and token.string.startswith("(?", token.start()):
-            return _refusal("uses a group with a question mark", token)
-    return None
-
-
-def _refusal(does: str, token: re.Match[str]) -> PatternFault:
-    return PatternFault(
-        f"this pattern {does}, which is not read here",
-        "Groups ( ), choices |, sets [ ] and repeats * + ? {2,5} are.",
-        token.start(),
-        token.end(),
-    )
-
-
-def _misspelt(tokens: list[re.Match[str]]) -> PatternFault | None:
-    """What is wrong with a pattern by Python's own judgment."""
-    parts = [_respelt(token) for token in tokens]
-    places = [token.start() for token, part in zip(tokens, parts, strict=True) for _ in part]
-    length = tokens[-1].end()
-    try:
-        re.compile("".join(parts))
-    except re.error as bad:
-        start = [*places, length][min(bad.pos or 0, len(places))]
-        what = f"this pattern cannot be read: {bad.msg}"
-        cure = "Mend it, or write \\ before a sign that is meant as itself."
-        return PatternFault(what, cure, start, min(start + 1, length))
-    except (OverflowError, RecursionError):
-        return PatternFault("this pattern repeats too much", "Use * or +.", 0, length)
-    return None
-
-
-def _respelt(token: re.Match[str]) -> str:
-    """A token with its letters folded, as Python may judge it."""
-    text = token.group()
-    match token.lastgroup:
-        case "set":
-            return _folded_set(text)
-        case "plain" if not text.isascii() or text.isspace():
-            return f"(?:{re.escape(fold(text))})"
-    return text
-
-
-def _folded_set(text: str) -> str:
-    """A set such as `[a-zé]`, its letters folded and its inner brackets made plain."""
-    start = 2 if text.startswith("[^") else 1
-    inner = []
-    for part in re.findall(r"\\.|.", text[start:-1], re.DOTALL):
-        folded = part if part.isascii() else fold(part)
-        inner.append(f"\\{part}" if part in "[&|~" else folded if len(folded) == 1 else part)
-    return text[:start] + "".join(inner) + "]"
+    def __init__(self, fault: PatternFault) -> None:
+        super().__init__(fault.what)
+        self.fault = fault
 
 
 @dataclass(slots=True)
-class _Writer:
-    """Tokens of a pattern that is known to be well spelt, written as a program.
+class Budget:
+    """The seconds that patterns may still take, together, before one of them is too slow."""
 
-    `literals` are the runs of letters that every fit must hold.
-    """
-
-    tokens: list[re.Match[str]]
-    program: list[Instruction] = field(default_factory=list)
-    literals: list[str] = field(default_factory=lambda: [""])
-    at: int = 0
-    depth: int = 0
-
-    def _next(self) -> str | None:
-        return self.tokens[self.at].lastgroup if self.at < len(self.tokens) else None
-
-    def choice(self) -> None:
-        """Write alternatives, up to a closing parenthesis or the end."""
-        begin = len(self.program)
-        self._sequence()
-        if self._next() != "choice":
-            return
-        self.literals = [""]
-        self.depth += 1  # nothing that only one alternative holds is in every fit
-        self.at += 1
-        one = self._cut(begin)
-        self.choice()
-        other = self._cut(begin)
-        self.depth -= 1
-        self._fork(one, other)
-
-    def _sequence(self) -> None:
-        while self._next() not in (None, "close", "choice"):
-            begin = len(self.program)
-            literal = self._atom()
-            if self._next() == "repeat":
-                literal = ""
-                while self._next() == "repeat":
-                    least, most = _counts(self.tokens[self.at].group())
-                    self.at += 1
-                    self._repeat(self._cut(begin), least, most)
-            if self.depth == 0:
-                self._hold(literal)
-
-    def _hold(self, literal: str) -> None:
-        if literal:
-            self.literals[-1] += literal
-        else:
-            self.literals.append("")
-
-    def _atom(self) -> str:
-        """Write one atom or group; the letters it is, if it is nothing but letters."""
-        token = self.tokens[self.at]
-        self.at += 1
-        text = token.group()
-        match token.lastgroup:
-            case "open":
-                self.depth += 1
-                self.choice()
-                self.depth -= 1
-                self.at += 1
-                return ""
-            case "edge" | "escape" if text in _EDGES:
-                self.program.append(_EDGES[text])
-                return ""
-            case "plain" if text != ".":
-                return self._letters(fold(text))
-            case "escape" if not text[1].isascii() or not text[1].isalnum():
-                return self._letters(fold(text[1]))
-        regex = _folded_set(text) if token.lastgroup == "set" else text
-        self.program.append(Letter(accepts=re.compile(regex, re.IGNORECASE)))
-        return ""
-
-    def _letters(self, folded: str) -> str:
-        self.program += [Letter(literal=char) for char in folded]
-        return folded
-
-    def _cut(self, begin: int) -> list[Instruction]:
-        """Take back what was written since `begin`, its jumps counted from there."""
-        part = [_moved(instruction, -begin) for instruction in self.program[begin:]]
-        del self.program[begin:]
-        return part
-
-    def _put(self, part: list[Instruction]) -> None:
-        begin = len(self.program)
-        self.program += [_moved(instruction, begin) for instruction in part]
-
-    def _fork(self, one: list[Instruction], other: list[Instruction]) -> None:
-        begin = len(self.program)
-        second = begin + len(one) + 2
-        end = second + len(other)
-        self.program.append(Fork(begin + 1, second))
-        self._put(one)
-        self.program.append(Fork(end, end))
-        self._put(other)
-
-    def _repeat(self, part: list[Instruction], least: int, most: int | None) -> None:
-        if len(part) * max(least, most or 0) > LARGEST:
-            self.program += [Accept()] * LARGEST  # too large, as the reader of patterns will tell
-            return
-        for _ in range(least):
-            self._put(part)
-        if most is None:
-            begin = len(self.program)
-            self.program.append(Fork(begin + 1, begin + len(part) + 2))
-            self._put(part)
-            self.program.append(Fork(begin, begin))
-            return
-        for _ in range(most - least):
-            self._fork(part, [])
+    left: float = _SECONDS
 
 
-def _moved(instruction: Instruction, by: int) -> Instruction:
-    match instruction:
-        case Fork(one, other):
-            return Fork(one + by, other + by)
-    return instruction
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A pattern ready to be tried on folded texts. It begins at place `at` of the query."""
+
+    source: str
+    at: int = field(compare=False)
+    compiled: regex.Pattern[str] = field(compare=False, repr=False)
+
+    def fits(self, folded: str, budget: Budget) -> bool:
+        """Whether it fits somewhere in a folded text. Raises TooSlow."""
+        return self._run(self.compiled.search, folded, budget) is not None
+
+    def places(self, folded: str, budget: Budget) -> list[tuple[int, int]]:
+        """Where it fits in a folded text, empty fits left out. Raises TooSlow."""
+        found = self._run(self._all, folded, budget)
+        return [(start, end) for start, end in found if start < end]
+
+    def _all(self, folded: str, *, timeout: float) -> list[tuple[int, int]]:
+        return [found.span() for found in self.compiled.finditer(folded, timeout=timeout)]
+
+    def _run(self, ask: Callable[..., _T], folded: str, budget: Budget) -> _T:
+        fair = _FAIR + _FAIR_LETTER * len(folded)
+        budget.left += fair
+        began = perf_counter()
+        try:
+            return ask(folded, timeout=max(0.0, min(budget.left, fair + _AT_ONCE)))
+        except (TimeoutError, MemoryError):
+            raise TooSlow(self._too_slow()) from None
+        finally:
+            budget.left -= perf_counter() - began
+
+    def _too_slow(self) -> PatternFault:
+        cure = "Make it simpler: a repeat inside a repeat, as in (a+)+, is the usual cause."
+        end = self.at + len(self.source)
+        return PatternFault("this pattern takes too long", cure, self.at, end)
 
 
-def _counts(text: str) -> tuple[int, int | None]:
-    """Read the least and the most of a repeat such as `*` or `{2,5}`; None is no most."""
-    match text[0]:
-        case "*":
-            return 0, None
-        case "+":
-            return 1, None
-        case "?":
-            return 0, 1
-    low, comma, high = text.rstrip("?").strip("{}").partition(",")
-    least = int(low or 0)
-    return least, (int(high) if high else None) if comma else least
+def read_pattern(source: str, at: int = 0) -> Pattern | PatternFault:
+    """Read a pattern that begins at a place of the query, case and accents ignored."""
+    import regex
+
+    end = at + len(source)
+    if not source:
+        return PatternFault("this pattern is empty", "Write one between the slashes.", at, at)
+    if len(source) > LONGEST:
+        what = f"this pattern is longer than {LONGEST} characters"
+        return PatternFault(what, "Look for a part of it.", at + LONGEST, end)
+    if _written_out(source) > LARGEST:
+        cure = "Use * or + instead of large numbers."
+        return PatternFault("this pattern repeats too much", cure, at, end)
+    try:
+        regex.compile(source, regex.IGNORECASE)  # as typed, for the place of a mistake
+        return Pattern(source, at, regex.compile(_folded(source), regex.IGNORECASE))
+    except regex.error as bad:
+        why, place = bad.msg, bad.pos  # type: ignore[attr-defined]  # its types leave them out
+        start = at + min(place or 0, len(source))
+        return _unreadable(why, start, start + 1)  # at the closing slash for what is missing there
+    except (ValueError, RecursionError) as bad:
+        return _unreadable(str(bad), at, end)
+
+
+def _written_out(source: str) -> int:
+    """The length of a pattern whose every count is inside all the others: at least its length."""
+    counts = ("".join(filter(str.isdecimal, inside)) for inside in _COUNT.findall(source))
+    return len(source) * math.prod(max(1, int(count or 1)) for count in counts)
+
+
+def _unreadable(why: str, start: int, end: int) -> PatternFault:
+    cure = "Mend it, or write \\ before a sign that is meant as itself."
+    return PatternFault(f"this pattern cannot be read: {why}", cure, start, end)
+
+
+def _folded(source: str) -> str:
+    """A pattern with its letters folded and its signs, escapes and sets as they are."""
+    return _PART.sub(_folded_part, source)
+
+
+def _folded_part(found: re.Match[str]) -> str:
+    if found[0].startswith("["):
+        return _LETTER.sub(partial(_folded_letter, in_set=True), found[0])
+    return _folded_letter(found)
+
+
+def _folded_letter(found: re.Match[str], *, in_set: bool = False) -> str:
+    typed = found[0]
+    if typed.isascii() and typed != "`":
+        return typed
+    folded = fold(typed[-1])
+    if len(folded) < 2:
+        return re.escape(folded)  # a dash in a set stays a dash
+    # Several letters, as of a ligature, are one for a repeat behind them, and none for a set.
+    return typed if in_set else f"(?:{re.escape(folded)})"

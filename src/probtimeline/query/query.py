@@ -9,6 +9,7 @@ from probtimeline.core.text import fold_places
 from probtimeline.query.aspects import TEXT
 from probtimeline.query.index import Entry
 from probtimeline.query.named import ActedBy, RestsOn, SpokenBy, Tagged
+from probtimeline.query.pattern import Budget, TooSlow
 from probtimeline.query.terms import (
     All,
     Field,
@@ -19,6 +20,9 @@ from probtimeline.query.terms import (
     leaves,
     occurrences,
 )
+
+_LIGHTING = 0.02
+"""Seconds that patterns may waste on lighting one text: a screen is drawn of some fifty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +68,21 @@ class Query:
         """Where its words, phrases and patterns stand in any text.
 
         The places are code points of `text` as it stands, in order, and do not overlap. What
-        must not be found is never among them.
+        must not be found is never among them. A pattern that takes too long here leaves the text
+        unlit.
         """
         if not self.words or not text:
             return []
         folded, places = fold_places(text)
-        return _merged(
-            _unfolded(places, start, stop)
-            for term in self.words
-            for start, stop in term.places(folded)
-        )
+        budget = Budget(_LIGHTING)
+        try:
+            return _merged(
+                _unfolded(places, start, stop)
+                for term in self.words
+                for start, stop in _standing(term, folded, budget)
+            )
+        except TooSlow:
+            return []
 
     def light_field(self, name: str, text: str) -> list[tuple[int, int]]:
         """Where the values asked of a field stand in one of its values, such as a tag or actor."""
@@ -93,6 +102,14 @@ def _reads_texts(term: Term) -> bool:
         case Field(term=asked):
             return asked == TEXT
     return False
+
+
+def _standing(term: Words | Matching, folded: str, budget: Budget) -> Iterable[tuple[int, int]]:
+    match term:
+        case Words(needle=needle):
+            return occurrences(needle, folded)
+        case Matching(pattern=pattern):
+            return pattern.places(folded, budget)
 
 
 def _asked(term: Term, folded: str) -> Iterable[tuple[int, int]]:

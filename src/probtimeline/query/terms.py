@@ -6,7 +6,7 @@ side by side combine these answers as Kleene's three-valued logic does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
@@ -54,15 +54,10 @@ class Words:
 
     def match(self, entry: Entry) -> Match:
         """Whether the words stand in the event."""
-        return Match.sure(self.needle in entry.text or (self.wide and _in_a_source(self, entry)))
-
-    def stands_in(self, folded: str) -> bool:
-        """Whether the words stand in a folded text."""
-        return self.needle in folded
-
-    def places(self, folded: str) -> Iterator[tuple[int, int]]:
-        """Where the words stand in a folded text."""
-        return occurrences(self.needle, folded)
+        return Match.sure(
+            self.needle in entry.text
+            or (self.wide and _in_a_source(self, entry, lambda folded: self.needle in folded))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +69,15 @@ class Matching:
     wide: bool = False
 
     def match(self, entry: Entry) -> Match:
-        """Whether the pattern fits somewhere in the event."""
+        """Whether the pattern fits somewhere in the event. Raises TooSlow."""
+
+        def fits(folded: str) -> bool:
+            return self.pattern.fits(folded, entry.budget)
+
         return Match.sure(
-            self.pattern.fits(entry.text) or (self.wide and _in_a_source(self, entry))
+            any(map(fits, entry.text.split("\n")))
+            or (self.wide and _in_a_source(self, entry, fits))
         )
-
-    def stands_in(self, folded: str) -> bool:
-        """Whether the pattern fits somewhere in a folded text."""
-        return self.pattern.fits(folded)
-
-    def places(self, folded: str) -> Iterator[tuple[int, int]]:
-        """Where the pattern fits in a folded text."""
-        return self.pattern.places(folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +160,6 @@ def occurrences(needle: str, folded: str) -> Iterator[tuple[int, int]]:
         at = folded.find(needle, at + len(needle))
 
 
-def _in_a_source(needle: Words | Matching, entry: Entry) -> bool:
-    sources = entry.index.sources_with(needle)
+def _in_a_source(needle: Words | Matching, entry: Entry, stands_in: Callable[[str], bool]) -> bool:
+    sources = entry.index.sources_with(needle, stands_in)
     return bool(sources) and any(quote.source in sources for quote in entry.event.quotes)

@@ -12,6 +12,8 @@ from dataclasses import replace
 
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.span import Span
+from probtimeline.query.index import Index
+from probtimeline.query.vocabulary import Vocabulary
 from probtimeline.session.asking import ask
 from probtimeline.session.rows import build_rows
 from probtimeline.session.state import VIEWS, Search, State, Verdicts
@@ -233,12 +235,14 @@ def show_chronicle(chronicle: Chronicle, texts: Mapping[str, str]) -> Move:
     """Show another revision of the records, keeping the place by id and asking the search anew."""
 
     def move(state: State) -> State:
-        search = _asked_again(state.search, chronicle, texts)
+        vocabulary = Vocabulary(Index.of(chronicle, texts, earlier=state.index))
+        search = _asked_again(state.search, vocabulary)
         narrowed = search.is_on and state.only_hits
         known = state.source in chronicle.sources
         moved = replace(
             state,
             chronicle=chronicle,
+            vocabulary=vocabulary,
             texts=texts,
             verdicts={},
             search=search,
@@ -247,20 +251,32 @@ def show_chronicle(chronicle: Chronicle, texts: Mapping[str, str]) -> Move:
             source=state.source if known else "",
             passage=state.passage if known else "",
         )
-        fresh = len(chronicle.events) - len(state.chronicle.events)
-        words = f": {fresh:+d} event{'s' if abs(fresh) != 1 else ''}" if fresh else ""
         shown = _with_event_shown(moved) if search.hits else moved
-        return shown.telling(f"Read again{words}")
+        return shown.telling(_read_again(state, moved))
 
     return move
 
 
-def _asked_again(search: Search, chronicle: Chronicle, texts: Mapping[str, str]) -> Search:
-    """The search's answer among other records; a mistake in what is typed stays told."""
+def _read_again(before: State, after: State) -> str:
+    fresh = len(after.chronicle.events) - len(before.chronicle.events)
+    words = f": {fresh:+d} event{'s' if abs(fresh) != 1 else ''}" if fresh else ""
+    if before.search.is_on and not after.search.is_on:
+        words += "; the search takes too long now and is dropped"
+    return f"Read again{words}"
+
+
+def _asked_again(search: Search, vocabulary: Vocabulary) -> Search:
+    """The search's answer among other records; a mistake in what is typed stays told.
+
+    An answer that takes too long now is none: the hits before are places in the other records.
+    """
     if search.query is None:
         return search
-    found = ask(search.text, search.query, chronicle, texts)
-    return replace(found, error=search.error)
+    match ask(search.text, search.query, vocabulary):
+        case Search() as found:
+            return replace(found, error=search.error)
+        case fault:
+            return Search(search.text, error=fault)
 
 
 def _kept(state: State, chronicle: Chronicle) -> str:

@@ -13,7 +13,8 @@ from enum import IntEnum
 from probtimeline.core.calendar import civil
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.records import Event
-from probtimeline.core.scale import Silence, silences, year_text
+from probtimeline.core.scale import Silence, silences
+from probtimeline.core.wording import shown_year
 
 
 class RowKind(IntEnum):
@@ -56,7 +57,7 @@ class Rows:
 def heading(event: Event) -> str:
     """The year an event stands under: that of its earliest day."""
     first = event.date.earliest
-    return "beginning not known" if first is None else year_text(civil(first)[0])
+    return "beginning not known" if first is None else shown_year(civil(first)[0])
 
 
 def build_rows(chronicle: Chronicle, shown: Sequence[int] | None = None) -> Rows:

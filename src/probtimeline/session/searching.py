@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from probtimeline.query.parser import Query, QueryError, parse
+from probtimeline.query.parser import QueryError, parse
 from probtimeline.session.asking import ask
 from probtimeline.session.moves import Move
 from probtimeline.session.rows import build_rows
@@ -15,22 +15,26 @@ from probtimeline.session.state import Search, State
 def search_for(text: str) -> Move:
     """Search as typed: show the hits and select the first at or after where the search began.
 
-    A query with a mistake keeps the last answer on screen and tells the mistake. An empty one
-    shows everything again.
+    A query with a mistake, or with a pattern that takes too long, keeps the last answer on screen
+    and tells what is wrong. An empty one shows everything again.
     """
 
     def move(state: State) -> State:
         state = replace(state, origin=state.origin or state.here)
         if not text.strip():
             return _showing(state, Search())
-        answer = parse(text, today=state.today)
-        match answer:
-            case QueryError():
-                return replace(state, search=replace(state.search, text=text, error=answer))
-            case Query():
-                return _showing(state, ask(text, answer, state.chronicle, state.texts))
+        match _answer(text, state):
+            case QueryError() as error:
+                return replace(state, search=replace(state.search, text=text, error=error))
+            case Search() as found:
+                return _showing(state, found)
 
     return move
+
+
+def _answer(text: str, state: State) -> Search | QueryError:
+    query = parse(text, today=state.today)
+    return query if isinstance(query, QueryError) else ask(text, query, state.vocabulary)
 
 
 def _showing(state: State, found: Search) -> State:

@@ -5,6 +5,7 @@ The app holds the only State and replaces it by applying Moves (`session.moves`)
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -12,7 +13,9 @@ from probtimeline.audit.quotes import Verdict, VerdictKind
 from probtimeline.core.chronicle import Chronicle, Passage
 from probtimeline.core.records import Event, Source
 from probtimeline.core.span import Span
+from probtimeline.query.index import Index
 from probtimeline.query.parser import Query, QueryError
+from probtimeline.query.vocabulary import Vocabulary
 from probtimeline.session.rows import Rows, build_rows
 from probtimeline.session.trail import Place, Trail
 
@@ -41,6 +44,11 @@ class Search:
         """Whether something is being searched for."""
         return self.query is not None
 
+    def finds(self, place: int) -> bool:
+        """Whether the event at a place is among the hits."""
+        at = bisect_left(self.hits, place)
+        return at < len(self.hits) and self.hits[at] == place
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -48,11 +56,13 @@ class State:
 
     `selected` is the event every view agrees on; `source` and `passage` are where the Source view
     is open (a passage is known by its text). `origin` is the place the search started from.
-    `notice` tells what the last move could not do; the next move clears it.
+    `notice` tells what the last move could not do; the next move clears it. `vocabulary` is this
+    revision of the chronicle and its texts made ready to be searched, as far as they have been.
     """
 
     chronicle: Chronicle
     rows: Rows
+    vocabulary: Vocabulary = field(compare=False, repr=False)
     texts: Mapping[str, str] = field(default_factory=dict)
     verdicts: Verdicts = field(default_factory=dict)
     view: str = "timeline"
@@ -73,8 +83,18 @@ class State:
         """The state in which the program opens: the first event, the whole chronology."""
         first = chronicle.events[0].id if chronicle.events else ""
         return State(
-            chronicle, build_rows(chronicle), texts=texts or {}, selected=first, today=today
+            chronicle,
+            build_rows(chronicle),
+            Vocabulary(Index(chronicle, texts)),
+            texts=texts or {},
+            selected=first,
+            today=today,
         )
+
+    @property
+    def index(self) -> Index:
+        """The folded texts that a search goes through."""
+        return self.vocabulary.index
 
     @property
     def event(self) -> Event | None:

@@ -13,7 +13,7 @@ from probtimeline.store.document import Document, decode
 from probtimeline.store.fields import TABLES
 from probtimeline.store.files import CHRONOLOGY_LIMIT, CannotWrite, Input, reason
 from probtimeline.store.intake import Ground, Taken, Terms, take_in
-from probtimeline.store.opening import open_chronology
+from probtimeline.store.opening import is_there, open_chronology
 from probtimeline.store.outcome import Added, Refused
 from probtimeline.store.read import read_chronology
 from probtimeline.store.saving import require_writable
@@ -45,7 +45,7 @@ class Addition:
     def made(self) -> Added | Refused:
         """Add everything, or say why nothing was added."""
         target = self.library.target
-        if not target.exists():
+        if not is_there(target):
             refused = self.trial()
             if isinstance(refused, Refused):
                 return refused

@@ -76,8 +76,10 @@ def decode_text(data: bytes, name: str, limit: int = INPUT_LIMIT) -> str | tuple
     if len(data) > limit:
         what = f"it is above the limit of {size_text(limit)}"
         return (error("too-large", what, "Divide it.").at(name),)
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        what, cure = "it is UTF-16, not UTF-8", 'Save it again as "UTF-8".'
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4]:
+        # Text begins with no NUL in UTF-8; in the others every letter of English brings one.
+        found = "UTF-32" if b"\0\0" in data[:4] else "UTF-16"
+        what, cure = f"it seems to be {found}, not UTF-8", 'Save it again as "UTF-8".'
         return (error("encoding", what, cure).at(name, 1, 1),)
     try:
         return data.decode("utf-8-sig")

@@ -37,7 +37,7 @@ class Holds(Enum):
     CHOICE = "one of a few words, in double quotation marks"
     FLAG = "true or false, without quotation marks"
     NUMBER = "a number without quotation marks, or null"
-    WHOLE = "a whole number from 0 to 15, without quotation marks"
+    WHOLE = "a whole number from -12 to 12, without quotation marks"
     TEXTS = 'a list of texts, such as ["one", "two"]'
     SLUGS = 'a list of ids, such as ["strike-ballot"]'
     TERMS = 'a list of figure ids and numbers, such as ["jobs-2010", 517]'
@@ -134,7 +134,7 @@ FIELDS: Final[Mapping[str, tuple[Field, ...]]] = MappingProxyType(
             _needed("op", Holds.CHOICE, "What is done with the terms, in order", tuple(Op)),
             _needed("of", Holds.TERMS, "Figure ids and numbers, in order"),
             Field("equals", Holds.SLUG, "The id of the figure that states the result"),
-            Field("decimals", Holds.WHOLE, "The decimals to which the result is printed"),
+            Field("decimals", Holds.WHOLE, "The decimals of the result; -6 rounds to millions"),
             Field("note", Holds.TEXT, "What to know about the working"),
         ),
     }

@@ -54,12 +54,14 @@ class Input:
 
 
 _NOT_FILES: Final[tuple[tuple[Callable[[int], bool], str], ...]] = (
-    (stat.S_ISDIR, "is a folder, not a file"),
-    (stat.S_ISFIFO, "is a pipe, not a file"),
-    (stat.S_ISSOCK, "is a socket, not a file"),
-    (stat.S_ISCHR, "is a device, not a file"),
-    (stat.S_ISBLK, "is a device, not a file"),
+    (stat.S_ISDIR, "it is a folder, not a file"),
+    (stat.S_ISFIFO, "it is a pipe, not a file"),
+    (stat.S_ISSOCK, "it is a socket, not a file"),
+    (stat.S_ISCHR, "it is a device, not a file"),
+    (stat.S_ISBLK, "it is a device, not a file"),
 )
+
+_PIPE_CURE: Final = "Name a file; `probtimeline add -` reads a pipe as standard input."
 
 _REASONS: Final[Mapping[int, tuple[str, str]]] = MappingProxyType(
     {
@@ -73,7 +75,7 @@ _REASONS: Final[Mapping[int, tuple[str, str]]] = MappingProxyType(
         errno.EDQUOT: ("your share of the disk is full", "Make room on it."),
         errno.EFBIG: ("the file would be larger than is allowed", "Raise the limit (ulimit -f)."),
         errno.EROFS: ("the disk is read-only", "Name a file on another one."),
-        errno.ENXIO: ("is a socket or a pipe, not a file", "Name a file."),
+        errno.ENXIO: ("it is a socket or a pipe, not a file", "Name a file."),
     }
 )
 
@@ -110,7 +112,8 @@ def read_file(path: Path, limit: int) -> bytes:
 def _require_file(found: os.stat_result, path: Path, limit: int) -> None:
     for test, what in _NOT_FILES:
         if test(found.st_mode):
-            raise CannotRead(path, what, "Name a file.")
+            cure = _PIPE_CURE if stat.S_ISFIFO(found.st_mode) else "Name a file."
+            raise CannotRead(path, what, cure)
     if found.st_size > limit:
         raise too_large(path, limit)
 
@@ -137,7 +140,7 @@ def too_large(name: Path | str, limit: int) -> CannotRead:
         cure = "Divide it into several inputs."
     else:
         cure = "Divide it into several chronologies."
-    return CannotRead(name, f"is above the limit of {size_text(limit)}", cure)
+    return CannotRead(name, f"it is above the limit of {size_text(limit)}", cure)
 
 
 def size_text(size: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from pathlib import Path
 from typing import Final
@@ -37,7 +36,7 @@ def open_chronology(path: Path, patience: float = PATIENCE) -> Document | None:
 
 
 def _decoded(path: Path) -> Document | CannotRead | None:
-    if not os.path.lexists(os.path.realpath(path)):
+    if not is_there(path):
         return None
     document = decode(read_file(path, CHRONOLOGY_LIMIT), str(path), CHRONOLOGY_LIMIT)
     problems = faults_of_shape(document) if isinstance(document, Document) else document
@@ -45,6 +44,20 @@ def _decoded(path: Path) -> Document | CannotRead | None:
         return document
     cure = "Mend what is listed below it; nothing in it was changed."
     return CannotRead(path, "it cannot be read as a chronology", cure, problems)
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether there is something at the path, be it only something that cannot be read.
+
+    A link to where nothing is yet is nothing; a loop of links is something.
+    """
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError):
+        return True
+    return True
 
 
 def _is_young(path: Path) -> bool:

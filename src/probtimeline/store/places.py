@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -21,7 +22,7 @@ def builtin_file() -> Path:
 def data_folder(env: Mapping[str, str]) -> Path:
     """Return the folder for the reader's own files; it need not be there yet."""
     if named := env.get(DATA_VARIABLE):
-        return Path(named).expanduser()
+        return Path(os.path.expanduser(named))  # noqa: PTH111 - a Path raises for no such user
     from platformdirs import user_data_path
 
     return user_data_path("probtimeline", appauthor=False)
@@ -37,7 +38,8 @@ def texts_folder(file: Path | None, env: Mapping[str, str]) -> Path:
 
     Those of the built-in chronology (`file` is None) are in the reader's own folder.
     """
-    return (data_folder(env) if file is None else file.resolve().parent) / "sources"
+    beside = data_folder(env) if file is None else Path(os.path.realpath(file)).parent
+    return beside / "sources"
 
 
 def where(file: Path | None, env: Mapping[str, str]) -> tuple[tuple[str, Path, bool], ...]:
@@ -50,4 +52,5 @@ def where(file: Path | None, env: Mapping[str, str]) -> tuple[tuple[str, Path, b
     else:
         used = [("the chronology", file)]
     used.append(("the texts of sources", texts_folder(file, env)))
-    return tuple((what, path, path.exists()) for what, path in used)
+    # Path.exists raises where it may not look.
+    return tuple((what, path, os.path.exists(path)) for what, path in used)  # noqa: PTH110

@@ -17,6 +17,8 @@ from probtimeline.store.document import Path, Place
 
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
 _NOT_A_WORD: Final = re.compile(r"[\s.\[\]\"]")
+_LONGEST_NAME: Final = 60
+"""The longest name of a field, in characters, that a path tells in full."""
 
 
 def skip_space(text: str, start: int) -> int:
@@ -29,6 +31,8 @@ def path_text(path: Path) -> str:
     """Return a path as people write it: `events[3].quotes[0].source`."""
     parts: list[str] = []
     for step in path:
+        if isinstance(step, str) and len(step) > _LONGEST_NAME:
+            step = step[: _LONGEST_NAME - 1] + "…"  # noqa: PLW2901 - told shorter
         if isinstance(step, int):
             parts.append(f"[{step}]")
         elif not step or _NOT_A_WORD.search(step):

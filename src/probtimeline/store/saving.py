@@ -47,8 +47,12 @@ def signature(path: Path) -> Signature | None:
 
 
 def real_path(path: Path) -> Path:
-    """Return the path that links lead to, so that a link is written through, not replaced."""
-    return Path(os.path.realpath(path))
+    """Return the path that links lead to, so that a link is written through, not replaced.
+
+    What is no file (a pipe that `/dev/stdin` leads to) may have no path: then the link's own.
+    """
+    real = Path(os.path.realpath(path))
+    return path if path.exists() and not real.exists() else real
 
 
 def require_writable(path: Path) -> None:
@@ -58,7 +62,7 @@ def require_writable(path: Path) -> None:
     write is left alone even for those who may write everything.
     """
     folder = path.parent
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # noqa: PTH112 - a Path raises where it may not look
         raise CannotWrite(path, "there is no such folder", f"Make it first: mkdir -p '{folder}'.")
     try:
         mode = path.stat().st_mode
@@ -66,6 +70,8 @@ def require_writable(path: Path) -> None:
         mode = None
     except OSError as fault:
         raise CannotWrite(path, *reason(fault)) from None
+    if mode is not None and stat.S_ISDIR(mode):
+        raise CannotWrite(path, "it is a folder, not a file", "Name a file.")
     if mode is not None and not (mode & 0o222 and os.access(path, os.W_OK)):
         what, cure = "it is read-only", f"Allow writing (chmod u+w '{path}') or name another file."
         raise CannotWrite(path, what, f"{cure} {_UNCHANGED}")

@@ -64,7 +64,7 @@ def _type(field: Field) -> dict[str, Any]:
         case Holds.NUMBER:
             return _NUMBER
         case Holds.WHOLE:
-            return {"type": "integer", "minimum": 0, "maximum": MOST_DECIMALS}
+            return {"type": "integer", "minimum": -MOST_DECIMALS, "maximum": MOST_DECIMALS}
         case Holds.RECORDS:
             return {"type": "array", "items": {"$ref": f"#/$defs/{field.of}"}}
     return _list_type(field)

@@ -8,7 +8,14 @@ from typing import Any, Final
 
 from probtimeline.core.problems import Problem
 from probtimeline.store.dates import Dates
-from probtimeline.store.document import Document, Path, decode_json, decode_text
+from probtimeline.store.document import (
+    DEEPEST,
+    Document,
+    Path,
+    decode_json,
+    decode_text,
+    is_deeper,
+)
 from probtimeline.store.fields import FIELDS, KIND_OF, TABLES
 from probtimeline.store.files import Input
 from probtimeline.store.notes import Notes
@@ -89,15 +96,26 @@ def _open(document: Document | tuple[Problem, ...], parcel: Parcel) -> None:
         case list() as records:
             if not records:
                 notes.error("empty", "this list is empty", "Write a record into it.", ())
+            _check_depth(document, 1, notes)
             for index, raw in enumerate(records):
                 parcel.given.append(Given(_kind(raw), raw, (index,), notes))
         case dict() as raw if _is_chronology(raw):
             _open_chronology(document, raw, notes, parcel)
         case dict() as raw:
+            _check_depth(document, 2, notes)
             parcel.given.append(Given(_kind(raw), raw, (), notes))
         case other:
             what = f"this is {type_name(other)}, where a record or a list of them belongs"
             notes.error("shape", what, 'Write { "title": …, "date": … }.', ())
+
+
+def _check_depth(document: Document, deeper: int, notes: Notes) -> None:
+    """Note what would stand too deep in a chronology, where records are `deeper` levels down."""
+    levels = DEEPEST - deeper
+    if is_deeper(document.text, levels):
+        what = f"objects and lists stand more than {levels} deep in each other here"
+        cure = f"In a chronology that is more than {DEEPEST}. Use fewer levels."
+        notes.error("too-deep", what, cure, ())
 
 
 def _is_chronology(raw: Mapping[str, object]) -> bool:
@@ -119,6 +137,8 @@ def _open_chronology(document: Document, raw: dict[str, Any], notes: Notes, parc
             Given(KIND_OF[name], record, (name, index), notes)
             for index, record in enumerate(raw.get(name, ()))
         ]
+    if not parcel.given and not any(parcel.header.values()):
+        notes.error("empty", "this chronology has no records", "Write one into it.", ())
 
 
 def _kind(raw: object) -> str:

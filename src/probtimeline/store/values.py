@@ -16,8 +16,8 @@ from probtimeline.store.spelling import did_you_mean, one_of
 LARGEST: Final = 10**100
 """The largest whole number a figure can have: with more digits, nothing could be worked out."""
 
-MOST_DECIMALS: Final = 15
-"""The most decimals a result can be printed with: as many as computers keep."""
+MOST_DECIMALS: Final = 12
+"""The most decimals a result can be printed with, or noughts it can be rounded to: a trillion."""
 
 _ADDRESS: Final = re.compile(r"https?://[^\s/?#\x00-\x1f]+[^\s\x00-\x1f]*", re.IGNORECASE)
 
@@ -145,7 +145,7 @@ def _number(value: object, field: Field) -> object:
 
 
 def _whole(value: object, field: Field) -> object:
-    if type(value) is int and 0 <= value <= MOST_DECIMALS:
+    if type(value) is int and abs(value) <= MOST_DECIMALS:
         return value
     return wrong_type(value, field)
 

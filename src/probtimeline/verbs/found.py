@@ -41,7 +41,7 @@ def find(words: Sequence[str], desk: Desk) -> Sought | Exit:
 
     query = parse(text, today=_today())
     if isinstance(query, QueryError):
-        return desk.wrong(told(f"query: {query.what}", query.cure), *_caret(text, query))
+        return _wrong(query, text, desk)
     return _search(query, text, desk)
 
 
@@ -50,10 +50,16 @@ def _search(query: Query, text: str, desk: Desk) -> Sought | Exit:
 
     chronicle = desk.chronicle()
     found = search(query, chronicle, _texts(query, chronicle, desk))
+    if found.fault is not None:
+        return _wrong(found.fault, text, desk)
     if not found.ids:
         return _nothing(query, text, chronicle, desk)
     events = tuple(chronicle.events[chronicle.places[each]] for each in found.ids)
     return Sought(chronicle, events, found.possibly)
+
+
+def _wrong(error: QueryError, text: str, desk: Desk) -> Exit:
+    return desk.wrong(told(f"query: {error.what}", error.cure), *_caret(text, error))
 
 
 def _nothing(query: Query, text: str, chronicle: Chronicle, desk: Desk) -> Exit:
@@ -66,7 +72,7 @@ def _nothing(query: Query, text: str, chronicle: Chronicle, desk: Desk) -> Exit:
 
 def _texts(query: Query, chronicle: Chronicle, desk: Desk) -> Mapping[str, str]:
     """The attached texts; reading them all is for a query that asks for it."""
-    return desk.texts().all(chronicle) if "in:text" in query.text else {}
+    return desk.texts().all(chronicle) if query.needs_texts else {}
 
 
 def _today() -> Span | None:

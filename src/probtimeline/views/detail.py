@@ -19,7 +19,8 @@ from probtimeline.views.widgets.page import EMPTY, Block
 
 WIDEST_PRINTED = 16
 """Figures printed longer than this (in cells) stand on a line of their own."""
-BAR_WIDTH = 32
+BAR_WIDTH = 25
+"""Cells of a bar that stands for a hundred percent: four percent a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,9 @@ Target = ToWords | ToEvent
 class Detail:
     """Writes one event's page. `blocks` are its paragraphs, `targets` what each stop leads to."""
 
-    def __init__(self, state: State, event: Event, width: int) -> None:
+    def __init__(self, state: State, event: Event) -> None:
         self.state = state
         self.event = event
-        self.width = width
         self.blocks: list[Block] = []
         self.targets: list[Target] = []
         self._write()
@@ -140,8 +140,7 @@ class Detail:
         details = paint.figure_details(figure)
         if details:
             self._add(details, first=rest, stop=stop)
-        room = min(BAR_WIDTH, self.width - len(indent) - 2)
-        bar = paint.percent_bar(figure, room) if room >= 10 else None
+        bar = paint.percent_bar(figure, BAR_WIDTH)
         if bar is not None:
             self._add(bar, first=rest, stop=stop)
 

@@ -28,8 +28,7 @@ def paint_row(state: State, number: int, width: int) -> Content:
 
 
 def _paint_event(state: State, event: Event, width: int) -> Content:
-    hit = state.search.is_on and not state.only_hits and state.place != -1
-    dim = hit and state.chronicle.places[event.id] not in state.search.hits
+    dim = state.search.is_on and not state.search.finds(state.chronicle.places[event.id])
     lights = state.search.query.light(event.title) if state.search.query else []
     title = paint.layered(
         event.title, paint.FAINT if dim else paint.PLAIN, [(lights, paint.HIT)], one_line=True

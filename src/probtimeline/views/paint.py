@@ -6,6 +6,7 @@ Styles are theme variables (`app.theme`); every mark is also told in words somew
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -28,6 +29,9 @@ GOOD = "$ink-good"
 DOUBT = "$ink-doubt"
 BAD = "$ink-bad"
 RULE = "$ink-rule"
+
+LONGEST_LINE = 500
+"""Characters of one line that are looked at: no terminal shows more."""
 
 Stretch = tuple[int, int]
 
@@ -100,6 +104,8 @@ def layered(
     Stretches are (start, end) in code points of `text` as given: it is cut before it is cleaned,
     so they stay true whatever cleaning drops.
     """
+    if one_line and len(text) > LONGEST_LINE:
+        text = text[: LONGEST_LINE - 1] + "…"
     styles = [(start, end, style) for stretches, style in layers for start, end in stretches]
     cuts = sorted({0, len(text), *(edge for start, end, _ in styles for edge in (start, end))})
     pieces = []
@@ -129,30 +135,36 @@ def short_date(span: Span, width: int = 10) -> str:
 
     "21 Feb", "c. Oct", "Sep – 2012" for what lasted, "2013..17" for a moment in between.
     """
-    hedge = "c. " if span.approximate else ""
-    text = span.text.replace("c. ", "")
-    joiner, parting = ("..", " and ") if span.is_set else (" – ", " – ")
-    first, parted, last = text.removeprefix("between ").partition(parting)
-    if not parted:
-        short = _without_year(text.removeprefix("from ")) + (" –" if span.ongoing else "")
-    elif first.isdigit() and last.isdigit():
-        end = last[2:] if first[:2] == last[:2] and len(last) == 4 else last
-        short = f"{first}{joiner.strip()}{end}"
-    elif first.split()[-1] == last.split()[-1]:
-        short = f"{_without_year(first)}{joiner}{_without_year(last)}"
-    else:
-        # Another year than the heading's: the year is what matters of the end.
-        short = f"{_without_year(first)}{joiner}{last.split()[-1]}"
-    shown = hedge + short
+    text = span.text.replace("c. ", "").removeprefix("between ").removeprefix("from ")
+    first, parted, last = text.partition(" and " if span.is_set else " – ")
+    short = _between(first, last, ".." if span.is_set else " – ") if parted else _yearless(first)
+    hedge, open_end = "c. " if span.approximate else "", " –" if span.ongoing else ""
+    shown = f"{hedge}{short}{open_end}"
     return shown if len(shown) <= width else shown[: width - 1] + "…"
 
 
-def _without_year(text: str) -> str:
+_YEAR = re.compile(r" ?(AD )?\d+(–\d+)?( BC)?(?=\??$)")
+
+
+def _yearless(text: str) -> str:
     """A single date without its year, unless the year is all it says."""
-    mark = "?" if text.endswith("?") else ""
-    words = text.removesuffix("?").split(" ")
-    plain = [word for word in words if word not in ("c.", "after", "by", "until")]
-    return " ".join(words[:-1]) + mark if len(plain) > 1 and plain[-1].isdigit() else text
+    rest = _YEAR.sub("", text)
+    return text if rest.rstrip("?") in ("", "by", "after", "until") else rest
+
+
+def _between(first: str, last: str, joiner: str) -> str:
+    """Two dates in one, the first under its year's heading."""
+    if first.isdigit() and last.isdigit():
+        end = last[2:] if first[:2] == last[:2] and len(last) == 4 else last
+        return f"{first}{joiner.strip()}{end}"
+    begin, end = _yearless(first), _yearless(last)
+    if first.removeprefix(begin) != last.removeprefix(end):
+        # Another year than the heading's: the year is what matters of the end.
+        return f"{begin}{joiner}{last.removeprefix(end).strip() or last}"
+    day, _, month = begin.partition(" ")
+    if month and end.endswith(f" {month}"):
+        return f"{day}{joiner.strip()}{end}"
+    return f"{begin}{joiner}{end}"
 
 
 def verdict_mark(verdict: Verdict) -> Content:
@@ -228,5 +240,6 @@ def percent_bar(figure: Figure, width: int) -> Content | None:
     filled = "█" * whole + (" ▏▎▍▌▋▊▉"[part] if part else "")
     hedge = {"more than": "›", "at least": "›", "less than": "‹", "almost": "‹", "up to": "‹"}
     end = hedge.get(figure.qualifier.value, "~") if figure.qualifier is not None else ""
+    filled = filled[: width - len(end)]
     rest = "░" * (width - len(filled) - len(end))
     return Content.assemble((filled, "$ink-bar"), (end, FIGURE), (rest, RULE))

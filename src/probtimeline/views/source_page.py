@@ -48,17 +48,19 @@ def passage_blocks(
     numbers = [n for n, verdict in enumerate(verdicts) if verdict.kind in FOUND]
     pieces: list[Content] = []
     begun: set[int] = set()
+    query = state.search.query
+    lights = query.light if query is not None else lambda _: []
     for stretch in light(text, placed):
         words = text[stretch.start : stretch.end]
         if not stretch.numbers:
-            pieces.append(paint.prose(words, paint.MUTED))
+            pieces.append(paint.layered(words, paint.MUTED, [(lights(words), paint.HIT)]))
             continue
-        stop = numbers[stretch.numbers[-1]]
+        stops = [numbers[n] for n in stretch.numbers]
         new = [numbers[n] for n in stretch.numbers if numbers[n] not in begun]
         begun.update(new)
         label = "".join(f"[{n + 1}] " for n in new)
-        lit = _lit_passage(state, passages[stop], words)
-        pieces.append(Content.assemble(Content.styled(label, paint.LINK), inline_stop(lit, stop)))
+        lit = _lit_passage(state, passages[stops[-1]], words)
+        pieces.append(Content.assemble(Content.styled(label, paint.LINK), inline_stop(lit, *stops)))
     blocks = [Block(part) for part in Content.assemble(*pieces).split("\n", allow_blank=True)]
     missing = [n for n in range(len(passages)) if n not in begun]
     if missing:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from textual import events, on
+from bisect import bisect_left
+
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 
+from probtimeline.core.calendar import iso
 from probtimeline.core.citation import cite_quote
+from probtimeline.core.edtf import parse_edtf
 from probtimeline.core.records import Quote
-from probtimeline.core.span import Bounds, Kind, Precision, Span
+from probtimeline.core.span import Span
 from probtimeline.session import moves, sources
 from probtimeline.session.rows import RowKind
 from probtimeline.session.searching import toggle_only_hits
@@ -87,7 +91,8 @@ class TimelineView(View):
         shown, whole = len(state.rows.shown), len(state.chronicle.events)
         self.list.border_title = Content("Events")
         count = f"{shown} shown, {whole} in all" if shown != whole else f"{whole}"
-        at = state.rows.shown.index(state.place) + 1 if state.place in state.rows.row_of else 0
+        among = state.place in state.rows.row_of
+        at = bisect_left(state.rows.shown, state.place) + 1 if among else 0
         self.list.border_subtitle = Content(f"{at} of {count}" if at else count)
 
     def _show_detail(self, state: State) -> None:
@@ -98,15 +103,9 @@ class TimelineView(View):
             page.border_title = Content("")
             page.show(())
             return
-        width = page.scrollable_content_region.width or 60
-        self._detail = Detail(state, event, width)
+        self._detail = Detail(state, event)
         page.border_title = paint.line(event.date.text, paint.PLAIN)
         page.show(self._detail.blocks)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Write the detail again for its new width."""
-        if self.state is not None:
-            self.call_after_refresh(self._show_detail, self.state)
 
     def _paint_row(self, number: int, width: int) -> Content:
         return paint_row(self.state, number, width) if self.state is not None else Content("")
@@ -127,9 +126,9 @@ class TimelineView(View):
     def pick(self, message: Axis.Picked) -> None:
         """A click on the axis goes to what happened there."""
         message.stop()
-        day = Bounds(message.first, message.first)
-        end = Bounds(message.last, message.last)
-        self.ask(moves.go_to(Span("", Kind.DURATION, day, end, Precision.DAY)))
+        span = parse_edtf(f"{iso(message.first)}/{iso(message.last)}")
+        if isinstance(span, Span):
+            self.ask(moves.go_to(span))
 
     @on(Axis.Turned)
     def turn(self, message: Axis.Turned) -> None:

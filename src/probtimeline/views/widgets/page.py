@@ -23,9 +23,9 @@ from probtimeline.views.widgets.strips import to_strip
 EMPTY = Content("")
 
 
-def inline_stop(content: Content, stop: int) -> Content:
-    """The content as a stop that is only part of a block."""
-    return content.stylize(Style.from_meta({"stop": stop}))
+def inline_stop(content: Content, *stops: int) -> Content:
+    """The content as a stop that is only part of a block, or as part of several."""
+    return content.stylize(Style.from_meta({"stops": stops}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,9 @@ class Line:
         """Find the inline stops: (start, end, stop) in characters of the line."""
         found = []
         for span in content.spans:
-            if isinstance(span.style, Style) and "stop" in span.style.meta:
-                found.append((span.start, span.end, int(span.style.meta["stop"])))
+            if isinstance(span.style, Style):
+                stops = span.style.meta.get("stops", ())
+                found += [(span.start, span.end, int(number)) for number in stops]
         return Line(content, stop, tuple(found))
 
     @property
@@ -209,7 +210,8 @@ class Page(ScrollView, can_focus=True):
         row = place.y + self.scroll_offset.y if place is not None else -1
         if not 0 <= row < len(self._lines):
             return
-        stop = event.style.meta.get("stop", self._lines[row].stop)
+        stops = event.style.meta.get("stops")
+        stop = stops[-1] if stops else self._lines[row].stop
         if stop is not None:
             again = stop == self.stop
             if again or event.chain > 1:
