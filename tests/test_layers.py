@@ -33,12 +33,13 @@ ONLY_IN = {
     "tinydb": {"store"},
     "platformdirs": {"store"},
     "textual": {"views", "app"},
+    "regex": {"query"},
 }
 """The packages whose import is kept to some layers."""
 
 LONGEST = 300
 FORBIDDEN = {"utils", "helpers", "common", "misc", "util", "helper"}
-HEAVY = {"textual", "rich", "dateparser", "tinydb", "platformdirs"}
+HEAVY = {"textual", "rich", "dateparser", "tinydb", "platformdirs", "regex"}
 
 
 def named(path: Path) -> str:

@@ -30,6 +30,10 @@ def main() -> int:
         if sys.stderr is not None:  # the shell may have closed it
             sys.stderr.write("\nprobtimeline: interrupted; nothing was lost\n")
         return 130
+    except MemoryError:
+        if sys.stderr is not None:
+            sys.stderr.write("probtimeline: there is not enough memory for it; nothing was lost\n")
+        return 3
 
 
 def _run(words: Sequence[str]) -> int:
@@ -66,6 +70,9 @@ def understand(words: Sequence[str]) -> tuple[Verb, Namespace | Misused | Help]:
     from probtimeline.verbs.explorer import EXPLORER
 
     first = read_arguments(EXPLORER, before)
+    if name is not None and isinstance(first, Misused) and "option" in first.what:
+        cure = f"Options for {name} stand after it: probtimeline {name} --help lists them"
+        return EXPLORER, Misused(first.what, cure)
     if name is None or isinstance(first, Misused | Help) or first.version:
         return EXPLORER, first
     verb = load(name)
@@ -185,13 +192,18 @@ def _failed(failure: OSError, out: Output) -> int:
     The store's own errors say what to do, too; any other is the system's, about a file or, where
     it names none, about standard output.
     """
+    from probtimeline.core.text import clean_line
     from probtimeline.verbs.exits import Exit
     from probtimeline.verbs.phrases import told
 
     what = getattr(failure, "what", "")
     if what:
-        out.say(told(f"{getattr(failure, 'path', '')}: {what}", getattr(failure, "cure", "")))
+        where, cure = getattr(failure, "path", ""), getattr(failure, "cure", "")
     else:
-        out.say(f"{failure.filename or 'standard output'}: {failure.strerror or failure}")
-    out.tell(map(str, getattr(failure, "problems", ())))
+        from probtimeline.store.files import reason
+
+        where = failure.filename or "standard output"
+        what, cure = reason(failure)
+    out.say(clean_line(told(f"{where}: {what}", cure)))
+    out.problems(getattr(failure, "problems", ()))
     return Exit.UNREADABLE

@@ -29,7 +29,7 @@ Quote 1: “about 70% of the work went to 21 companies”
     Period: 2014
     Measure: share-of-work
     Figure id: share-2014
-  Figure: 21 (21 companies): companies
+  Figure: 21 (companies): companies
 
 Related to: c. 2020, Contracts end early (the-end): undone by
 
@@ -109,7 +109,8 @@ def test_attaching_some_and_not_others_is_code_1_and_says_which(chronology: Path
     folder.mkdir()
     (folder / "gazette.txt").write_text("about 70% of the work went to 21 companies")
     (folder / "other.txt").write_text("Something else altogether.")
-    done = piped("sources", "attach", folder, "-f", chronology)
+    files = sorted(folder.iterdir())
+    done = piped("sources", "attach", *files, "-f", chronology)
     assert done.code == 1
     assert [line.split()[:2] for line in done.lines] == [["attached", "gazette"]]
     assert "other.txt" in done.err

@@ -128,3 +128,35 @@ def test_help_as_a_word_is_help() -> None:
 
 def test_a_word_is_offered_the_way_to_be_a_word() -> None:
     assert "-- -x" in piped("list", "-x").err
+
+
+@pytest.mark.parametrize("glue", ["-f{}", "-f={}"])
+def test_a_file_glued_to_its_option_is_the_chronology(chronology: Path, glue: str) -> None:
+    option = glue.format(chronology)
+    for words in (("list", option), (option, "list"), (option,)):
+        done = piped(*words)
+        assert done.code == 0, done.err
+        assert "Probation is split in two" in done.out
+    assert piped("list", "-fraud", "-f", chronology).code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("--json", "list"), "Options for list stand after it"),
+        (("list", "-f"), "nothing follows -f/--file"),
+        (("show",), "ID is missing"),
+        (("sources", "zz"), "“zz” is none of its parts, which are attach and detach"),
+        (("sources", "attach", "x", "--json"), "--json means nothing here"),
+        (("list", "--version"), "there is no option --version. To use it as a word"),
+        (("list", "--dryrun"), "there is no option --dryrun"),
+        (("add", "--dryrun"), "Did you mean --dry-run?"),
+    ],
+)
+def test_options_that_cannot_be_read_are_told_in_plain_words(
+    words: tuple[str, ...], says: str
+) -> None:
+    done = piped(*words)
+    assert done.code == 2
+    assert says in done.err
+    assert not done.out

@@ -138,6 +138,15 @@ def test_whatever_is_typed_clearing_brings_all_rows_back(typed: str) -> None:
     assert cleared.selected in state.chronicle.places
 
 
+def test_a_search_opened_again_and_left_is_the_one_that_was_kept() -> None:
+    kept = after(opened(), search_for("service"), keep_search(), moves.step(1))
+    left = after(kept, search_for("service"), search_for("service nat"), cancel_search())
+    assert hits(left) == hits(kept)
+    assert left.rows == kept.rows
+    assert left.selected == kept.selected
+    assert left.search.text == "service"
+
+
 def test_the_hits_stand_alone_or_among_all_events() -> None:
     state = after(opened(), search_for("service"), toggle_only_hits())
     assert len(state.rows.shown) == len(ORDER)

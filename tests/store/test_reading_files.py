@@ -30,11 +30,11 @@ def refusal(path: Path, limit: int = 100) -> str:
 
 def test_a_pipe_that_nobody_writes_to_is_named(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    assert refusal(tmp_path / "pipe") == "is a pipe, not a file"
+    assert refusal(tmp_path / "pipe") == "it is a pipe, not a file"
 
 
 def test_a_device_without_end_is_named() -> None:
-    assert refusal(Path("/dev/zero")) == "is a device, not a file"
+    assert refusal(Path("/dev/zero")) == "it is a device, not a file"
 
 
 def test_a_socket_is_named(tmp_path: Path) -> None:
@@ -44,7 +44,7 @@ def test_a_socket_is_named(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_named(tmp_path: Path) -> None:
-    assert refusal(tmp_path) == "is a folder, not a file"
+    assert refusal(tmp_path) == "it is a folder, not a file"
 
 
 def test_a_loop_of_links_is_named(tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ def test_the_limit_on_the_size_is_named_before_anything_is_read(tmp_path: Path) 
     large = tmp_path / "large"
     with large.open("wb") as stream:
         stream.truncate(INPUT_LIMIT + 1)
-    assert refusal(large, INPUT_LIMIT) == "is above the limit of 64 MB"
+    assert refusal(large, INPUT_LIMIT) == "it is above the limit of 64 MB"
     with large.open("wb") as stream:
         stream.truncate(2 * 1024**3 + 1)
     with pytest.raises(CannotRead, match="above the limit of 2 GB"):

@@ -24,10 +24,10 @@ from probtimeline.app.desk import Desk
 from probtimeline.app.palette import CommandProvider
 from probtimeline.app.prompting import Prompting
 from probtimeline.app.theme import DARK, LIGHT, THEMES
-from probtimeline.audit.quotes import check_quotes
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.text import clean
 from probtimeline.session import moves
+from probtimeline.session.checking import check
 from probtimeline.session.moves import Move
 from probtimeline.session.searching import clear_search
 from probtimeline.session.state import State
@@ -78,7 +78,7 @@ class Explorer(App[int]):
 
     def get_default_screen(self) -> Screen[None]:
         """The desk."""
-        return Desk(self.opened)
+        return Desk(self.opened, self.focus_again)
 
     @property
     def desk(self) -> Desk:
@@ -124,15 +124,7 @@ class Explorer(App[int]):
             self.run_worker(self._check_quotes, thread=True, exclusive=True, group="quotes")
 
     def _check_quotes(self) -> None:
-        chronicle, texts = self.state.chronicle, self.state.texts
-        verdicts = check_quotes(chronicle, texts)
-
-        def take_in(state: State) -> State:
-            # What was checked may have been replaced meanwhile; its own check is under way.
-            same = state.chronicle is chronicle and state.texts is texts
-            return replace(moves.checked(verdicts)(state), notice=state.notice) if same else state
-
-        self.call_from_thread(self.apply, take_in)
+        self.call_from_thread(self.apply, check(self.state))
 
     def on_apply(self, message: Apply) -> None:
         """Make the move a view asks for."""
@@ -142,7 +134,8 @@ class Explorer(App[int]):
         """Replace the state by what the move makes of it, and show it."""
         before = self.state
         self.state = move(replace(before, notice=""))
-        self._show(focus=before.view != self.state.view)
+        moved = before.view != self.state.view or before.selected != self.state.selected
+        self._show(focus=moved and (before.view, before.stop) != (self.state.view, self.state.stop))
 
     def _show(self, *, focus: bool = False) -> None:
         state = self.state
@@ -154,11 +147,21 @@ class Explorer(App[int]):
         if focus and not self.prompt.display:
             self.focus_view()
 
+    def focus_again(self) -> None:
+        """Give the keys back to where the reader was before there was no room."""
+        if self.prompt.display:
+            self.prompt.input.focus()
+        else:
+            self.focus_view()
+
     def focus_view(self) -> None:
         """Give the keys to the view in front."""
         match self.view:
             case TimelineView() as timeline:
-                timeline.leave_detail()
+                if self.state.stop is None:
+                    timeline.show_list()
+                else:
+                    timeline.action_read_detail()
             case SourceView() as source:
                 source.page.focus()
 

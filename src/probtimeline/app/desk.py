@@ -10,9 +10,10 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Static
 
+from probtimeline.core.text import counted
 from probtimeline.session.state import VIEWS, State
 from probtimeline.views import paint
-from probtimeline.views.keys import ANYWHERE, hints_for
+from probtimeline.views.keys import ANYWHERE, command_named, hints_for
 from probtimeline.views.prompt import Prompt
 from probtimeline.views.source import SourceView
 from probtimeline.views.timeline import TimelineView
@@ -29,14 +30,19 @@ SHORT, TALL = 30, 46
 """Lines below and above which the axis has fewer or more lanes."""
 
 
+ALWAYS = (command_named("help"), command_named("quit"))
+"""The keys that stand in every footer."""
+
+
 class Desk(Screen[None]):
     """The one screen behind everything; its keys are those that work everywhere."""
 
     BINDINGS = bindings_of(ANYWHERE, "app.")
 
-    def __init__(self, opened: Callable[[], None]) -> None:
+    def __init__(self, opened: Callable[[], None], roomy: Callable[[], None]) -> None:
         super().__init__(id="desk")
         self._opened = opened
+        self._roomy = roomy
 
     def compose(self) -> ComposeResult:
         """A line at the top, the views, the prompt, a line at the foot."""
@@ -55,7 +61,11 @@ class Desk(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Sort the size into the few layouts there are."""
         width, height = event.size
-        self.set_class(width < LEAST[0] or height < LEAST[1], "-too-small")
+        cramped = width < LEAST[0] or height < LEAST[1]
+        if self.has_class("-too-small") and not cramped:
+            # What was hidden has lost the focus meanwhile.
+            self.call_after_refresh(self._roomy)
+        self.set_class(cramped, "-too-small")
         self.set_class(width < NARROW, "-narrow")
         self.set_class(height < SHORT, "-short")
         self.set_class(height >= TALL, "-tall")
@@ -72,17 +82,21 @@ class Desk(Screen[None]):
             label = Content.styled(f" {number} {name.capitalize()} ", style)
             views.append(clickable(label, f"view_{name}"))
         left = Content.assemble(" ", *views, "  ", paint.line(chronicle.title, paint.TITLE))
-        counts = (
-            f"{len(chronicle.events):,} events · {len(chronicle.sources):,} sources"
-            f" · {len(chronicle.figures):,} figures"
+        counts = " · ".join(
+            (
+                counted(len(chronicle.events), "event"),
+                counted(len(chronicle.sources), "source"),
+                counted(len(chronicle.figures), "figure"),
+            )
         )
         self.query_one("#header", TwoEnds).tell(left, paint.line(counts, paint.MUTED))
 
     def show_footer(self, notice: str, contexts: tuple[str, ...], found: Content) -> None:
         """Tell what a move could not do, else the keys of where the reader is."""
         footer = self.query_one("#footer", TwoEnds)
+        right = Content.assemble(found, "  ", hints(ALWAYS, 40))
         if notice:
-            footer.tell(Content.assemble(" ", paint.line(notice, paint.DOUBT)), found)
+            footer.tell(Content.assemble(" ", paint.line(notice, paint.DOUBT)), right)
         else:
-            room = footer.size.width - found.cell_length - 3
-            footer.tell(hints(hints_for(contexts), room), found)
+            room = footer.size.width - right.cell_length - 2
+            footer.tell(hints(hints_for(contexts), room), right)

@@ -10,7 +10,7 @@ from textual.content import Content
 from probtimeline.core.span import Reading, Unreadable
 from probtimeline.dates.read import read_date
 from probtimeline.query.suggest import complete
-from probtimeline.session import moves
+from probtimeline.session.dating import go_to
 from probtimeline.session.searching import (
     cancel_search,
     keep_search,
@@ -56,7 +56,7 @@ class Prompting:
                 return
             self._close()
             if isinstance(reading, Reading):
-                self._app.apply(moves.go_to(reading.span))
+                self._app.apply(go_to(reading.span))
             return
         if self._app.state.search.error is not None:
             return

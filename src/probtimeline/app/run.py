@@ -16,6 +16,7 @@ from probtimeline.core.span import Reading, Span
 from probtimeline.core.text import clean_line
 from probtimeline.dates.read import read_date
 from probtimeline.session import moves
+from probtimeline.session.dating import go_to
 from probtimeline.session.moves import Move
 from probtimeline.session.searching import keep_search, search_for
 from probtimeline.session.state import VIEWS, State
@@ -109,5 +110,5 @@ def _at(words: str, state: State) -> Move | str:
         return moves.select(words)
     reading = read_date(words, state.today)
     if isinstance(reading, Reading):
-        return moves.go_to(reading.span)
+        return go_to(reading.span)
     return f"--at {words}: no event has this id, and it is no date: {reading.what}. {reading.cure}"

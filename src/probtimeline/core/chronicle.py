@@ -132,3 +132,12 @@ class Chronicle:
             for comparison in self.comparisons
             if event.id in comparison.events or ids.intersection(comparison.figures)
         )
+
+    def calculated(self, event: Event) -> tuple[Calculation, ...]:
+        """The calculations that rest on a figure of this event, or come to one."""
+        ids = {figure.id for figure in event.figures if figure.id}
+        return tuple(
+            calculation
+            for calculation in self.calculations
+            if calculation.equals in ids or any(term in ids for term in calculation.of)
+        )

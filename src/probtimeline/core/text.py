@@ -137,3 +137,8 @@ def find_folded(needle: str, text: str) -> list[tuple[int, int]]:
         found.append((places[at], places[stop]))
         at = folded.find(needle, stop)
     return found
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number and what it counts: "1 event", "58 events"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

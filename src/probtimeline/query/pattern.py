@@ -29,7 +29,7 @@ it reads: `x{999999999}` would take all memory there is, before any time limit b
 _SECONDS = 1.0
 """Time that one search may waste on patterns, beyond what its texts are worth."""
 _AT_ONCE = 0.25
-"""Time wasted on one text: a pattern that calls itself without end takes memory as long as it runs."""
+"""Time wasted on one text: one that calls itself without end takes memory as long as it runs."""
 _FAIR = 1e-5
 _FAIR_LETTER = 2e-7
 """Seconds that a text and each of its letters are worth, some five times what plain patterns take:

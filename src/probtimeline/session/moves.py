@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from probtimeline.core.chronicle import Chronicle
-from probtimeline.core.span import Span
 from probtimeline.query.index import Index
 from probtimeline.query.vocabulary import Vocabulary
 from probtimeline.session.asking import ask
@@ -20,6 +19,8 @@ from probtimeline.session.state import VIEWS, Search, State, Verdicts
 from probtimeline.session.trail import Place, Trail
 
 Move = Callable[[State], State]
+
+FIRST, LAST = "This is the first event", "This is the last event"
 
 
 def select(event_id: str, *, jump: bool = False) -> Move:
@@ -31,7 +32,7 @@ def select(event_id: str, *, jump: bool = False) -> Move:
         if event_id == state.selected:
             return state
         trail = state.trail.leave(state.here) if jump else state.trail
-        chosen = replace(state, selected=event_id, source="", passage="", trail=trail)
+        chosen = replace(state, selected=event_id, source="", passage="", stop=None, trail=trail)
         return _with_event_shown(chosen)
 
     return move
@@ -57,6 +58,8 @@ def step(by: int) -> Move:
             # The selected event is hidden: the nearest one shown is one step away.
             at = at - 1 if by > 0 else at
         place = shown[min(len(shown) - 1, max(0, at + by))]
+        if place == state.place:
+            return state.telling(LAST if by > 0 else FIRST)
         return select(state.chronicle.events[place].id)(state)
 
     return move
@@ -64,12 +67,12 @@ def step(by: int) -> Move:
 
 def first() -> Move:
     """Select the first event shown."""
-    return _end(0, "This is the first event")
+    return _end(0, FIRST)
 
 
 def last() -> Move:
     """Select the last event shown."""
-    return _end(-1, "This is the last event")
+    return _end(-1, LAST)
 
 
 def _end(index: int, already: str) -> Move:
@@ -114,57 +117,6 @@ def to_next(kind: str, direction: int) -> Move:
     return move
 
 
-def go_to(span: Span) -> Move:
-    """Select the event at a date: the first that may fall in it, else the nearest in time."""
-
-    def move(state: State) -> State:
-        found = at_date(state, span)
-        if found is None:
-            return state.telling("There is no event to go to")
-        event = state.chronicle.events[found[0]]
-        moved = select(event.id, jump=True)(state)
-        if found[1]:
-            return moved
-        return moved.telling(
-            f"Nothing is dated {span.text}: this is the nearest, {event.date.text}"
-        )
-
-    return move
-
-
-def at_date(state: State, span: Span) -> tuple[int, bool] | None:
-    """The place of the event nearest to a date, and whether it falls in it.
-
-    Among those that fall in it, the one whose own days reach least outside it comes first, so
-    that "February 2013" finds what is dated to that month before what lasted through it.
-    """
-    best: tuple[tuple[float, float], int] | None = None
-    low, high = span.earliest, span.latest
-    for place in state.rows.shown:
-        date = state.chronicle.events[place].date
-        distance = _distance(date, low, high)
-        key = (distance, _reach(date, low, high))
-        if best is None or key < best[0]:
-            best = (key, place)
-    return None if best is None else (best[1], best[0][0] == 0)
-
-
-def _distance(date: Span, low: int | None, high: int | None) -> float:
-    """Days between a date and a window; 0 where they touch."""
-    first_day, last_day = date.sort_key
-    before = 0.0 if low is None else low - last_day
-    after = 0.0 if high is None else first_day - high
-    return max(0.0, before, after)
-
-
-def _reach(date: Span, low: int | None, high: int | None) -> float:
-    """How many days a date reaches outside a window."""
-    first_day, last_day = date.sort_key
-    before = 0.0 if low is None else max(0.0, low - first_day)
-    after = 0.0 if high is None else max(0.0, last_day - high)
-    return before + after
-
-
 def open_view(name: str) -> Move:
     """Show a view by name."""
 
@@ -185,19 +137,30 @@ def next_view(direction: int = 1) -> Move:
     return move
 
 
-def follow_to_event(event_id: str) -> Move:
-    """From any view to an event in the timeline."""
+def follow_to_event(event_id: str, stop: int | None = None) -> Move:
+    """From any view to an event in the timeline, and to a stop of its page."""
 
     def move(state: State) -> State:
         if event_id not in state.chronicle.places:
             return state.telling(f"There is no event “{event_id}”")
         trail = state.trail.leave(state.here)
         moved = replace(
-            state, view="timeline", selected=event_id, source="", passage="", trail=trail
+            state,
+            view="timeline",
+            selected=event_id,
+            source="",
+            passage="",
+            stop=stop,
+            trail=trail,
         )
         return _with_event_shown(moved)
 
     return move
+
+
+def stand(stop: int | None) -> Move:
+    """Stand on a stop of the selected event's page; None is the list beside it."""
+    return lambda state: replace(state, stop=stop)
 
 
 def back() -> Move:
@@ -221,8 +184,11 @@ def _travel(state: State, found: tuple[Place, Trail] | None, otherwise: str) -> 
         selected=selected,
         source=place.source,
         passage=place.passage,
+        stop=place.stop if selected == place.selected else None,
         trail=trail,
     )
+    if place.only_hits and not state.only_hits and state.search.finds(moved.place):
+        moved = replace(moved, only_hits=True, rows=build_rows(state.chronicle, state.search.hits))
     return _with_event_shown(moved)
 
 
@@ -246,6 +212,7 @@ def show_chronicle(chronicle: Chronicle, texts: Mapping[str, str]) -> Move:
             texts=texts,
             verdicts={},
             search=search,
+            kept=_asked_again(state.kept, vocabulary),
             rows=build_rows(chronicle, search.hits if narrowed else None),
             selected=_kept(state, chronicle),
             source=state.source if known else "",

@@ -20,7 +20,8 @@ def search_for(text: str) -> Move:
     """
 
     def move(state: State) -> State:
-        state = replace(state, origin=state.origin or state.here)
+        if state.origin is None:
+            state = replace(state, origin=state.here, kept=state.search)
         if not text.strip():
             return _showing(state, Search())
         match _answer(text, state):
@@ -78,8 +79,16 @@ def clear_search() -> Move:
 
 
 def cancel_search() -> Move:
-    """Leave the search as if it had not been begun: back to the place it started from."""
-    return lambda state: clear_search()(_at_origin(state))
+    """Leave the search as if it had not been begun: the one before it, and the place, are back."""
+
+    def move(state: State) -> State:
+        if state.origin is None:
+            return state
+        narrowed = state.kept.is_on and state.only_hits
+        rows = build_rows(state.chronicle, state.kept.hits if narrowed else None)
+        return replace(_at_origin(state), search=state.kept, rows=rows, origin=None)
+
+    return move
 
 
 def toggle_only_hits() -> Move:

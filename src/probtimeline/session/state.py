@@ -55,7 +55,9 @@ class State:
     """The chronicle, where the reader is in it, and what was asked.
 
     `selected` is the event every view agrees on; `source` and `passage` are where the Source view
-    is open (a passage is known by its text). `origin` is the place the search started from.
+    is open (a passage is known by its text), `stop` what the cursor stands on in the event's page
+    (None: it is in the list). `origin` is the place the search being typed
+    started from, `kept` the search before it.
     `notice` tells what the last move could not do; the next move clears it. `vocabulary` is this
     revision of the chronicle and its texts made ready to be searched, as far as they have been.
     """
@@ -69,9 +71,11 @@ class State:
     selected: str = ""
     source: str = ""
     passage: str = ""
+    stop: int | None = None
     search: Search = field(default_factory=Search)
     only_hits: bool = True
     origin: Place | None = None
+    kept: Search = field(default_factory=Search)
     trail: Trail = field(default_factory=Trail)
     today: Span | None = None
     notice: str = ""
@@ -109,7 +113,7 @@ class State:
     @property
     def here(self) -> Place:
         """Where the reader is, as the trail remembers it."""
-        return Place(self.view, self.selected, self.source, self.passage)
+        return Place(self.view, self.selected, self.source, self.passage, self.stop, self.only_hits)
 
     @property
     def open_source(self) -> Source | None:

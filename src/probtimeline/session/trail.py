@@ -10,12 +10,18 @@ LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Enough to come back: the view, the event, and the source with its passage."""
+    """Enough to come back.
+
+    The view, the event with the stop of its page the cursor stood on (None: in the list), the
+    source with its passage, and whether only the hits of a search were shown.
+    """
 
     view: str
     selected: str
     source: str
     passage: str
+    stop: int | None = None
+    only_hits: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,10 @@ _PIPE_CURE: Final = "Name a file; `probtimeline add -` reads a pipe as standard 
 _REASONS: Final[Mapping[int, tuple[str, str]]] = MappingProxyType(
     {
         errno.ENOENT: ("there is no such file", "Check the name and the folder."),
+        errno.EEXIST: (
+            "a file of that name stands where a folder is to be made",
+            "Move that file away.",
+        ),
         errno.ENOTDIR: ("a part of its path is a file, not a folder", "Check the path."),
         errno.EACCES: ("you have no permission", "Ask its owner, or change its permissions."),
         errno.EPERM: ("you have no permission", "Ask its owner, or change its permissions."),

@@ -6,7 +6,7 @@ additions, shown as one; the built-in file is never written.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from probtimeline.core.problems import Problem, warning
 from probtimeline.store.document import without_collecting
 from probtimeline.store.fields import KIND_OF, TABLES
 from probtimeline.store.files import CannotRead, Input
-from probtimeline.store.opening import open_chronology
+from probtimeline.store.opening import is_there, open_chronology
 from probtimeline.store.outcome import Added, Refused
 from probtimeline.store.read import read_chronology
 
@@ -75,6 +75,21 @@ class Library:
             (self.builtin, self.reader),
         )
 
+    def located(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Return problems that name records by their ids with the places of those in the files.
+
+        Of two files that have the record, it is the one whose record is shown. Raises CannotRead
+        where a file cannot be read any more.
+        """
+        problems = tuple(problems)
+        if all(each.file for each in problems):
+            return problems
+        from probtimeline.store.locating import located
+
+        files = (self.reader, self.builtin) if self.file is None else (self.file,)
+        opened = (open_chronology(file) for file in files)
+        return located(problems, [document for document in opened if document is not None])
+
     def add(
         self,
         inputs: Sequence[Input],
@@ -106,7 +121,7 @@ class Library:
         """
         from probtimeline.store.formatting import canonical_form, reformat
 
-        if self.file is None and not self.reader.exists():
+        if self.file is None and not is_there(self.reader):
             return False
         if check:
             return canonical_form(self.target) is not None

@@ -17,7 +17,7 @@ from probtimeline.core.span import Span
 from probtimeline.store.dates import Dates
 from probtimeline.store.fields import FIELDS, FORMAT, KIND_OF, TABLES
 from probtimeline.store.notes import Notes
-from probtimeline.store.references import Known, owns_figures, refers_well
+from probtimeline.store.references import Known, figure_ids, owns_figures, refers_well
 from probtimeline.store.shape import Shaper
 from probtimeline.store.values import shown, type_name, wrong_type
 
@@ -127,16 +127,31 @@ class _Tables:
     known: Known
 
     def read(self, table: str, kind: type[_Top]) -> list[_Top]:
-        """Read the records of one table whose references hold, each id once."""
+        """Read the records of one table whose references hold, each id once.
+
+        Those of a record with other errors are looked at as well, to tell all of them at once.
+        """
         placed: dict[str, tuple[_Top, Path]] = {}
+        failed: list[Path] = []
         for index, raw in enumerate(self.data.get(table, ())):
             path = (table, index)
             record = self.shaper.record(KIND_OF[table], raw, path)
             if isinstance(record, kind) and self._is_new(record, raw, placed, path):
                 placed[record.id] = (record, path)
+            elif isinstance(raw, dict):
+                failed.append(path)
+                self._note_broken(table, raw)
         if kind is Event:
             self.known.events.update(placed)
+        for where in failed:
+            self._refers_well(table, where)
         return [record for record, path in placed.values() if self._refers_well(table, path)]
+
+    def _note_broken(self, table: str, raw: Mapping[str, Any]) -> None:
+        broken = self.known.broken
+        broken.add((KIND_OF[table], str(raw.get("id"))))
+        if table == "events":
+            broken.update(("figure", each) for each in figure_ids(raw))
 
     def _is_new(
         self, record: _Top, raw: dict[str, Any], placed: Mapping[str, object], path: Path

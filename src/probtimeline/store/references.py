@@ -23,11 +23,15 @@ Reference = tuple[str, object, "Path"]
 
 @dataclass(slots=True)
 class Known:
-    """The ids there are. `figures` gives for each figure's id that of its event."""
+    """The ids there are. `figures` gives for each figure's id that of its event.
+
+    `broken` holds kinds and ids of records that are there and cannot be read.
+    """
 
     sources: set[str] = field(default_factory=set)
     events: set[str] = field(default_factory=set)
     figures: dict[str, str] = field(default_factory=dict)
+    broken: set[tuple[str, str]] = field(default_factory=set)
 
     @classmethod
     def of(cls, chronicle: Chronicle) -> Known:
@@ -90,8 +94,11 @@ def refers_well(
     for referred, wanted, where in references(kind, raw):
         if isinstance(wanted, str) and is_slug(wanted) and not known.has(referred, wanted):
             what = f'there is no {referred} "{wanted}"'
-            otherwise = f"Add the {referred} too, or correct the id."
-            cure = did_you_mean(wanted, known.of_kind(referred), otherwise)
+            if (referred, wanted) in known.broken:
+                what, cure = f'the {referred} "{wanted}" cannot be read', "Mend that one first."
+            else:
+                otherwise = f"Add the {referred} too, or correct the id."
+                cure = did_you_mean(wanted, known.of_kind(referred), otherwise)
             note = notes.error if adding or where[0] != "related" else notes.warning
             note(f"unknown-{referred}", what, cure, (*path, *where))
     return notes.errors == before

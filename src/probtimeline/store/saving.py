@@ -52,7 +52,7 @@ def real_path(path: Path) -> Path:
     What is no file (a pipe that `/dev/stdin` leads to) may have no path: then the link's own.
     """
     real = Path(os.path.realpath(path))
-    return path if path.exists() and not real.exists() else real
+    return path if os.path.exists(path) and not os.path.exists(real) else real  # noqa: PTH110
 
 
 def require_writable(path: Path) -> None:

@@ -9,18 +9,31 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from typing import Final
 
 from probtimeline.core.chronicle import Chronicle
-from probtimeline.core.problems import Problem, error
+from probtimeline.core.problems import Problem, error, warning
 from probtimeline.store.document import decode_text
 from probtimeline.store.files import INPUT_LIMIT, CannotRead, CannotWrite, read_file, reason
 from probtimeline.store.ids import is_slug
 from probtimeline.store.matching import Match, Matcher
+from probtimeline.store.opening import is_there
 from probtimeline.store.saving import Overtaken, locked, require_writable, save, signature
 from probtimeline.store.spelling import did_you_mean
 
-_SUFFIXES = (".txt", ".text", ".md")
+_SUFFIXES: Final = (".txt", ".text", ".md")
+
+_MOST: Final = 1000
+"""Texts that are looked at in one folder. With more in it, the wrong one has been named."""
+
+
+UNREADABLE: Final = "unreadable"
+"""The code of the problem that a file could not be read at all."""
+
+SKIPPED: Final = "skipped"
+"""The code of the warning that a file found in a folder belongs to no source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +67,7 @@ class Texts:
         order mark is not text. Raises CannotRead where the file is not a text.
         """
         path = self.path(source_id)
-        return _read(path) if path and path.exists() else None
+        return _read(path) if path and is_there(path) else None
 
     def all(self, chronicle: Chronicle) -> Mapping[str, str]:
         """Return the texts attached to the sources of a chronicle, by source id.
@@ -93,20 +106,28 @@ class Texts:
     ) -> tuple[Attached | Problem, ...]:
         """Keep each file as the text of the source it belongs to, or say why not.
 
-        A folder is searched for texts. A file belongs to `as_id` where that is given, else to
-        the source most of whose quotes are found in it, else to the one whose id is its name.
+        A file belongs to `as_id` where that is given, else to the source most of whose quotes
+        are found in it, else to the one whose id is its name. A folder is searched for texts;
+        what does not clearly belong to a source there is skipped, with a warning.
         Raises CannotWrite where the folder cannot be written.
         """
         if as_id is not None and as_id not in chronicle.sources:
             cure = did_you_mean(as_id, chronicle.sources, "`probtimeline sources` lists them.")
             return (error("unknown-source", f'there is no source "{as_id}"', cure),)
-        found, problems = _searched(files)
+        found, problems = _searched(files, self.folder)
         if as_id is not None and len(found) > 1:
             what = f"--as names one source, and there are {len(found)} files"
             return (error("several-files", what, "Attach them one by one."),)
         matcher = Matcher(chronicle)
-        matches: list[Match | Problem] = [self._match(file, matcher, as_id) for file in found]
-        return (*problems, *(self._keep(each) for each in _one_each(matches)))
+        matches = [
+            _match(file, matcher, as_id) if named or as_id else _clear_match(file, matcher)
+            for file, named in found.items()
+        ]
+        kept = (self._keep(each) for each in _one_each(matches))
+        skipped = {
+            file for file, named in found.items() if not named and not matcher.is_named(file)
+        }
+        return (*problems, *(_quietly(each, skipped) for each in kept))
 
     def detach(self, source_id: str) -> bool:
         """Remove the text of a source; False where it has none.
@@ -114,7 +135,7 @@ class Texts:
         Raises CannotWrite where it cannot be removed.
         """
         path = self.path(source_id)
-        if path is None or not path.exists():
+        if path is None or not is_there(path):
             return False
         require_writable(path)
         try:
@@ -127,20 +148,6 @@ class Texts:
     @property
     def _lock(self) -> Path:
         return self.folder / "sources"
-
-    def _match(self, file: Path, matcher: Matcher, as_id: str | None) -> Match | Problem:
-        try:
-            data = read_file(file, INPUT_LIMIT)
-        except CannotRead as fault:
-            return error("text", fault.what, fault.cure).at(str(file))
-        text = decode_text(data, str(file))
-        if isinstance(text, tuple):
-            return text[0]
-        if not text.strip():
-            return error("text", "it is empty", "Attach the text of the source.").at(str(file))
-        if as_id is not None:
-            return Match(as_id, file, data, "as you said")
-        return matcher.match(file, data, text)
 
     def _keep(self, match: Match | Problem) -> Attached | Problem:
         if isinstance(match, Problem):
@@ -179,26 +186,78 @@ def _read(path: Path) -> str:
     return text
 
 
-def _searched(files: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
-    """Return the files named, and the texts in the folders named, in order, each once."""
-    found: dict[Path, None] = {}
+def _given(file: Path) -> tuple[bytes, str] | Problem:
+    """Return the bytes and the text of a file, or why it is no text."""
+    try:
+        data = read_file(file, INPUT_LIMIT)
+    except CannotRead as fault:
+        return error(UNREADABLE, fault.what, fault.cure).at(str(file))
+    text = decode_text(data, str(file))
+    if isinstance(text, tuple):
+        return text[0]
+    if not text.strip():
+        return error("text", "it is empty", "Attach the text of the source.").at(str(file))
+    return data, text
+
+
+def _match(file: Path, matcher: Matcher, as_id: str | None) -> Match | Problem:
+    given = _given(file)
+    if isinstance(given, Problem):
+        return given
+    data, text = given
+    if as_id is not None:
+        return Match(as_id, file, data, "as you said")
+    return matcher.match(file, data, text)
+
+
+def _clear_match(file: Path, matcher: Matcher) -> Match | Problem:
+    given = _given(file)
+    if isinstance(given, Problem):
+        return given
+    cure = "Name the file itself, with --as ID."
+    unclear = error("no-source", "it does not clearly belong to one source", cure).at(str(file))
+    return matcher.clear_match(file, *given) or unclear
+
+
+def _quietly(outcome: Attached | Problem, skipped: Iterable[Path]) -> Attached | Problem:
+    """Return what is wrong with a file that only lay about in a folder as a warning."""
+    if isinstance(outcome, Problem) and outcome.file in map(str, skipped):
+        return warning(SKIPPED, outcome.what, outcome.cure).at(outcome.file)
+    return outcome
+
+
+def _searched(files: Iterable[Path], kept: Path) -> tuple[dict[Path, bool], list[Problem]]:
+    """Return the files named (True), and the texts in the folders named, each once, in order.
+
+    The folder where texts are kept is passed over inside another one: its old texts would stand
+    in the way of the new.
+    """
+    found: dict[Path, bool] = {}
     problems: list[Problem] = []
     for each in files:
-        if not each.is_dir():
-            found[each] = None
+        if not os.path.isdir(each):  # noqa: PTH112 - a Path raises where it may not look
+            found[each] = True
             continue
-        inside = [path for path in sorted(each.rglob("*")) if _is_text(path, each)]
+        texts = (path for path in each.rglob("*") if _is_text(path, each, kept))
+        inside = sorted(islice(texts, _MOST + 1))
         if not inside:
             what = "no texts are in this folder"
             cure = f"Their names end in {', '.join(_SUFFIXES)}; others can be named one by one."
             problems.append(error("no-texts", what, cure).at(str(each)))
-        found |= dict.fromkeys(inside)
-    return list(found), problems
+        elif len(inside) > _MOST:
+            what = f"more than {_MOST:,} texts are in this folder"
+            problems.append(error("many-texts", what, "Name a smaller one.").at(str(each)))
+            continue
+        found = dict.fromkeys(inside, False) | found
+    return found, problems
 
 
-def _is_text(path: Path, folder: Path) -> bool:
+def _is_text(path: Path, folder: Path, kept: Path) -> bool:
+    if path.suffix.lower() not in _SUFFIXES or not os.path.isfile(path):  # noqa: PTH113 - as above
+        return False
     hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return path.suffix.lower() in _SUFFIXES and not hidden and path.is_file()
+    inside = os.path.realpath(path.parent) == os.path.realpath(kept) != os.path.realpath(folder)
+    return not hidden and not inside
 
 
 def _one_each(matches: Iterable[Match | Problem]) -> list[Match | Problem]:
@@ -207,13 +266,18 @@ def _one_each(matches: Iterable[Match | Problem]) -> list[Match | Problem]:
     best: dict[str, Match] = {}
     for match in matches:
         if isinstance(match, Match) and (
-            match.source not in best or match.quotes > best[match.source].quotes
+            match.source not in best or _fit(match) > _fit(best[match.source])
         ):
             best[match.source] = match
     return [
         match if isinstance(match, Problem) or best[match.source] is match else _beaten(match, best)
         for match in matches
     ]
+
+
+def _fit(match: Match) -> tuple[int, bool]:
+    """Return how well a text fits its source, to compare it with another."""
+    return match.quotes, match.file.stem == match.source
 
 
 def _beaten(match: Match, best: Mapping[str, Match]) -> Problem:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from probtimeline.core.problems import Problem, warning
+from probtimeline.core.text import clean_line
 from probtimeline.verbs.desk import Desk
 from probtimeline.verbs.exits import Exit
 from probtimeline.verbs.phrases import counted
@@ -26,6 +27,8 @@ def run(asked: Namespace, desk: Desk) -> Exit:
     from probtimeline.store.library import Refused
 
     names = asked.files or [STANDARD_INPUT]
+    if "" in names:
+        return desk.wrong("add: an empty name names no file")
     if names == [STANDARD_INPUT] and not asked.files and desk.stdin_is_terminal:
         return desk.wrong(
             "add: no file is named, and standard input is a terminal",
@@ -75,19 +78,20 @@ def _quote_fault(texts: Texts, source_id: str, words: str) -> Problem | None:
     verdict = check_quote(words, source_id, {source_id: text})
     if verdict.kind is not VerdictKind.ABSENT:
         return None
-    near = f"; the nearest passage is “{verdict.nearest}”" if verdict.nearest else ""
+    nearest = clean_line(verdict.nearest, limit=200).strip()
+    near = f"; the nearest passage is “{nearest}”" if nearest else ""
     what = f"the quote is not in the attached text of {source_id}{near}"
     return warning("quote-absent", what, "Copy the words as printed; mark words left out with ….")
 
 
 def _refused(refused: Refused, desk: Desk) -> Exit:
-    desk.out.tell(map(str, refused.problems))
+    desk.out.problems(refused.problems)
     errors = sum(problem.is_error for problem in refused.problems)
     return desk.wrong(f"nothing was added: {counted(errors, 'error')}")
 
 
 def _added(added: Added, desk: Desk, *, dry_run: bool) -> Exit:
-    desk.out.tell(map(str, added.warnings))
+    desk.out.problems(added.warnings)
     would = "would be " if dry_run else ""
     for table, tally in added.records.items():
         kind = table.removesuffix("s")

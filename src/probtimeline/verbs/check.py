@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from probtimeline.core.problems import Problem
+from probtimeline.core.text import clean_line
 from probtimeline.verbs.compare import working_record
 from probtimeline.verbs.desk import Desk
 from probtimeline.verbs.exits import Exit
@@ -25,13 +26,21 @@ def run(asked: Namespace, desk: Desk) -> Exit:
     """Print everything that is wrong or doubtful, and how quotes and calculations stand."""
     from probtimeline.audit.checks import audit
 
-    loaded = desk.library().load()
+    library = desk.library()
+    loaded = library.load()
     texts = desk.texts()
     report = audit(loaded.chronicle, texts.all(loaded.chronicle))
     unread = texts.problems(loaded.chronicle)
-    problems = tuple(dict.fromkeys((*loaded.problems, *unread, *report.problems)))
+    audited = library.located(report.problems)
+    problems = tuple(dict.fromkeys((*loaded.problems, *unread, *audited)))
     errors = [problem for problem in problems if problem.is_error]
-    warnings = [problem for problem in problems if not problem.is_error]
+    # What the audit calls an error, reading may have told as a warning.
+    told = {(problem.code, problem.place) for problem in errors}
+    warnings = [
+        problem
+        for problem in problems
+        if not problem.is_error and (problem.code, problem.place) not in told
+    ]
     if asked.json:
         desk.out.json(_record(errors, warnings, report))
     else:
@@ -45,8 +54,8 @@ def _page(
     report: Report,
     chronicle: Chronicle,
 ) -> Iterator[Line]:
-    yield from (Line(str(problem), style="red") for problem in errors)
-    yield from (Line(str(problem), style="yellow") for problem in warnings)
+    yield from (Line(clean_line(str(problem)), style="red") for problem in errors)
+    yield from (Line(clean_line(str(problem)), style="yellow") for problem in warnings)
     yield from [Line()] * bool(errors or warnings)
     yield Line(
         f"{counted(len(chronicle.events), 'event')}, "
@@ -62,7 +71,7 @@ def _page(
     )
     for source_id, counts in report.verdicts.items():
         by_name = {kind.value: count for kind, count in counts.items()}
-        yield Line(f"Quotes from {source_id}: {tally(by_name, VERDICTS)}")
+        yield Line(f"Quotes from {source_id}: {tally(by_name, VERDICTS) or 'none'}")
     yield from _calculations(tuple(report.workings.values()))
 
 

@@ -13,7 +13,7 @@ from probtimeline.core.citation import cite
 from probtimeline.core.records import Event, Figure, Quote
 from probtimeline.verbs.output import Line
 from probtimeline.verbs.spans import days
-from probtimeline.verbs.wording import amount
+from probtimeline.verbs.wording import printed
 
 if TYPE_CHECKING:
     from probtimeline.audit.quotes import Verdict
@@ -66,7 +66,7 @@ def _quote(number: int, quote: Quote, chronicle: Chronicle, texts: Texts) -> Ite
 
 
 def _figure(figure: Figure) -> Iterator[Line]:
-    yield Line(f"Figure: {figure.text} ({amount(figure)}): {figure.label}", 2, "green")
+    yield Line(f"Figure: {printed(figure)}: {figure.label}", 2, "green")
     for label, value in (
         ("Population", figure.population),
         ("Period", figure.period.text if figure.period else ""),
@@ -79,7 +79,12 @@ def _figure(figure: Figure) -> Iterator[Line]:
 
 def _related(event: Event, chronicle: Chronicle) -> Iterator[Line]:
     ways = [(link.event, link.how, "Related to") for link in event.related]
-    ways += [(other.id, how, "Related from") for other, how in chronicle.related_to(event.id)]
+    told = {link.event for link in event.related}
+    ways += [
+        (other.id, how, "Related from")
+        for other, how in chronicle.related_to(event.id)
+        if other.id not in told
+    ]
     yield from [Line()] * bool(ways)
     for other_id, how, label in ways:
         other = chronicle.event(other_id)

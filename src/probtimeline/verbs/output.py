@@ -78,6 +78,10 @@ class Output:
         except OSError:
             silence(self._err)
 
+    def problems(self, problems: Iterable[object]) -> None:
+        """Talk: problems, a line each, whatever stands in the names of files."""
+        self.tell(clean_line(str(each), limit=2000) for each in problems)
+
     def lines(self, lines: Iterable[str]) -> None:
         """Data: one line each."""
         for line in lines:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from probtimeline.core.text import counted
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number and what it counts: "1 event", "58 events"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+__all__ = ["counted", "tally", "told"]
 
 
 def tally(counts: Mapping[str, int], order: Iterable[str]) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +13,7 @@ from probtimeline.core.records import Source
 from probtimeline.verbs.desk import Desk
 from probtimeline.verbs.exits import Exit
 from probtimeline.verbs.output import Column
-from probtimeline.verbs.phrases import tally
+from probtimeline.verbs.phrases import counted, tally
 from probtimeline.verbs.verb import Verb, add_file, add_json
 
 if TYPE_CHECKING:
@@ -28,6 +27,8 @@ COLUMNS = (
     Column("Text", width=18),
     Column("Title"),
 )
+NAMED = 5
+"""Files that are named in one line at most."""
 VERDICTS = ("exact", "normalised", "interrupted", "elsewhere", "absent", "unchecked")
 
 
@@ -67,21 +68,38 @@ def overview(asked: Namespace, desk: Desk) -> Exit:
 
 def attach(asked: Namespace, desk: Desk) -> Exit:
     """Attach the texts in the files or folders named; print what was attached to which source."""
+    from probtimeline.store.texts import UNREADABLE
+
+    if "" in asked.files:
+        return desk.wrong("sources attach: an empty name names no file")
     chronicle = desk.chronicle()
     files = [Path(file) for file in asked.files]
     outcomes = desk.texts().attach(files, chronicle, as_id=asked.as_id)
-    problems = [each for each in outcomes if isinstance(each, Problem)]
+    problems = [each for each in outcomes if isinstance(each, Problem) and each.is_error]
+    skipped = [each for each in outcomes if isinstance(each, Problem) and not each.is_error]
     attached = [each for each in outcomes if not isinstance(each, Problem)]
     desk.out.lines(
         f"{'replaced' if each.replaced else 'attached'}  {each.source}  {each.file}  ({each.how})"
         for each in attached
     )
-    desk.out.tell(map(str, problems))
-    if not all(os.access(file, os.R_OK) for file in files):
+    desk.out.problems(problems)
+    if skipped:
+        _tell_skipped(skipped, desk)
+    if any(each.code == UNREADABLE for each in problems):
         return Exit.UNREADABLE
-    if problems:  # code 2 promises that nothing was changed
-        return Exit.NOTHING if attached else Exit.WRONG
-    return Exit.DONE
+    if attached:
+        return Exit.NOTHING if problems else Exit.DONE
+    return Exit.WRONG  # which promises that nothing was changed
+
+
+def _tell_skipped(skipped: Sequence[Problem], desk: Desk) -> None:
+    names = [each.file for each in skipped[:NAMED]]
+    more = [f"and {len(skipped) - NAMED:,} more"] if len(skipped) > NAMED else []
+    desk.out.say(
+        f"skipped {counted(len(skipped), 'file')} that {'does' if len(skipped) == 1 else 'do'} "
+        f"not clearly belong to one source: {', '.join(names + more)} "
+        "(to attach one all the same, name it with --as)"
+    )
 
 
 def detach(asked: Namespace, desk: Desk) -> Exit:
@@ -119,7 +137,7 @@ def _cells(row: Row) -> tuple[str, ...]:
         source.published.text if source.published else "no date",
         str(row.quotes),
         str(row.figures),
-        tally(row.verdicts, VERDICTS) if row.is_attached else "no text attached",
+        tally(row.verdicts, VERDICTS) or "attached" if row.is_attached else "no text attached",
         source.title,
     )
 
@@ -142,9 +160,10 @@ def _arguments(parser: ArgumentParser) -> None:
     attaching = parts.add_parser(
         "attach",
         help="attach the full texts of sources, for reading and for checking quotes",
-        description="Attach the full texts of sources. A folder is searched; a text is matched to "
-        "its source by the quotes found in it, by its file name, or by --as. Exit code 1 where "
-        "some texts were attached and others not.",
+        description="Attach the full texts of sources. A text is matched to its source by the "
+        "quotes found in it, by its file name, or by --as. A folder is searched; what does not "
+        "clearly belong to one source there is skipped. Exit code 1 where some texts were "
+        "attached and others not.",
         epilog="example:\n  probtimeline sources attach article.txt --as napo-2019",
         formatter_class=parser.formatter_class,
     )

@@ -11,6 +11,7 @@ tuples: a dataclass takes half a millisecond to make, and every command would wa
 from __future__ import annotations
 
 import os
+import re
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, NoReturn
@@ -25,6 +26,19 @@ A query is words (all of them must occur), "phrases", -without, or, /regular exp
 fields such as tag:strike, after:2014 or figure:>20%. Quote what the shell would change:
   probtimeline list '"mutual fund" -napo after:2014'
 After a bare -- every word belongs to the query, whatever it begins with."""
+
+_FILE_GLUED = re.compile(r"-f(?:[=~./]|.*\.json$)")
+"""`-fevents.json`: the option and its value in one. `-fraud` is a word that must not occur."""
+
+_PLAINLY = (
+    (r"^argument (\S+): expected one argument$", r"nothing follows \1"),
+    (r"^the following arguments are required: (.+)$", r"\1 is missing"),
+    (
+        r"^argument \[\S+ \| \S+\]: invalid choice: '(.*)' \(choose from .*\)$",
+        r"“\1” is none of its parts, which are attach and detach",
+    ),
+)
+"""What argparse says, and how that is said to a reader."""
 
 _WORD = "\0"
 """Put before a word that argparse would take for an option. No argument can hold a NUL."""
@@ -137,7 +151,7 @@ def read_arguments(verb: Verb, words: Sequence[str]) -> Namespace | Misused | He
     except _HelpAsked as asked_for:
         return Help(str(asked_for).rstrip())
     except _MisuseError as misuse:
-        return Misused(_about(verb, str(misuse).replace(_WORD, "")), _see_help(verb))
+        return Misused(_about(verb, _in_plain_words(str(misuse))), _see_help(verb))
     if unknown:
         return _unknown(verb, unknown[0].removeprefix(_WORD), parser)
     return Namespace(**{name: _bare(value) for name, value in vars(asked).items()})
@@ -171,7 +185,8 @@ def _guarded(words: Sequence[str], *, takes_words: bool) -> Iterator[str]:
         if word == "--" and not only_words:
             only_words = True
             continue
-        is_word = only_words or (takes_words and len(word) > 2 and word[1] != "-")
+        is_option = word[1:2] == "-" or len(word) == 2 or _FILE_GLUED.match(word)
+        is_word = only_words or (takes_words and not is_option)
         yield _WORD + word if is_word and word.startswith("-") else word
 
 
@@ -200,6 +215,9 @@ def _unknown(verb: Verb, word: str, parser: ArgumentParser) -> Misused:
     shown = clean_line(word, limit=80)
     if not word.startswith("-"):
         return Misused(_about(verb, f"“{shown}” is one word too many"), _see_help(verb))
+    if verb.has_parts and word.partition("=")[0] in _options(parser):
+        cure = f"It belongs to `{PROGRAM} {verb.name}` alone"
+        return Misused(_about(verb, f"{shown} means nothing here"), cure)
     what = _about(verb, f"there is no option {shown}")
     if nearest := _nearest_option(word, parser):
         return Misused(what, f"Did you mean {nearest}?")
@@ -211,9 +229,17 @@ def _unknown(verb: Verb, word: str, parser: ArgumentParser) -> Misused:
 def _nearest_option(word: str, parser: ArgumentParser) -> str | None:
     from difflib import get_close_matches
 
-    known = [name for name in _options(parser) if name.startswith("--")]
-    near = get_close_matches(word.partition("=")[0], known, n=1)
-    return near[0] if near else None
+    known = [name[2:] for name in _options(parser) if name.startswith("--")]
+    near = get_close_matches(word.partition("=")[0].lstrip("-"), known, n=1)
+    return f"--{near[0]}" if near else None
+
+
+def _in_plain_words(message: str) -> str:
+    """What argparse has to say, as a reader says it."""
+    message = message.replace(_WORD, "")
+    for pattern, plain in _PLAINLY:
+        message = re.sub(pattern, plain, message)
+    return clean_line(message, limit=200)
 
 
 def _about(verb: Verb, what: str) -> str:

@@ -19,9 +19,29 @@ def number(value: float) -> str:
 
 def amount(figure: Figure) -> str:
     """What a figure comes to, with its hedge and its unit: "about 250,000 people"."""
+    if figure.value is None:
+        return f"in words only, {figure.unit}".strip(" ,")
     hedge = f"{figure.qualifier.value} " if figure.qualifier else ""
-    value = "in words only," if figure.value is None else number(figure.value)
-    return f"{hedge}{value} {figure.unit}".strip(" ,")
+    return f"{hedge}{number(figure.value)} {unit(figure)}".strip()
+
+
+def unit(figure: Figure) -> str:
+    """A figure's unit, as one of it is called where there is only one: "1 year"."""
+    from probtimeline.audit.units import is_currency, singular
+
+    words = figure.unit.replace("-", " ")
+    return singular(words) if figure.value == 1 and not is_currency(words) else words
+
+
+def printed(figure: Figure) -> str:
+    """A figure as printed, with what that leaves unsaid in brackets: "225 (deaths)"."""
+    from probtimeline.verbs.amounts import says_hedge, says_number, says_unit
+
+    if figure.value is None:
+        return figure.text
+    if not says_number(figure) or not says_hedge(figure):
+        return f"{figure.text} ({amount(figure)})"
+    return figure.text if says_unit(figure) else f"{figure.text} ({unit(figure)})"
 
 
 def measured(figure: Figure) -> str:
@@ -31,5 +51,5 @@ def measured(figure: Figure) -> str:
 
 
 def stated(figure: Figure) -> str:
-    """A figure on one line: as printed, what it comes to, what it measures."""
-    return f"{figure.text} ({amount(figure)}): {measured(figure)}"
+    """A figure on one line: as printed, what that leaves unsaid, what it measures."""
+    return f"{printed(figure)}: {measured(figure)}"

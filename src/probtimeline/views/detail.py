@@ -6,10 +6,12 @@ source, a related or compared event to itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from textual.content import Content
 
+from probtimeline.audit.arithmetic import work
 from probtimeline.core.citation import cite, short_name
 from probtimeline.core.records import Comparison, Event, Figure, Quote, Status
 from probtimeline.core.span import Span
@@ -32,9 +34,10 @@ class ToWords:
 
 @dataclass(frozen=True, slots=True)
 class ToEvent:
-    """A stop that leads to another event."""
+    """A stop that leads to another event, or to a figure in it."""
 
     event: str
+    figure: str = ""
 
 
 Target = ToWords | ToEvent
@@ -54,9 +57,10 @@ class Detail:
         self._head()
         for quote in self.event.quotes:
             self._quote(quote)
-        self._sources()
+        self._worked_out()
         self._compared()
         self._related()
+        self._sources()
         self._subjects()
 
     def _stop(self, target: Target) -> int:
@@ -154,9 +158,22 @@ class Detail:
         self._heading("Sources")
         for source_id in self.event.sources:
             source = self.state.chronicle.sources.get(source_id)
-            words = cite(source) if source is not None else f"{source_id} (not among the sources)"
+            words = f"{source_id} (not among the sources)"
+            if source is not None:
+                # The whole address is a key away, and would fill lines here.
+                words = cite(replace(source, url=urlsplit(source.url).netloc))
             number = Content(f" [{self._number(source_id)}] ")
             self._add(paint.prose(words), first=number, rest=Content(" " * number.cell_length))
+
+    def _worked_out(self) -> None:
+        calculations = self.state.chronicle.calculated(self.event)
+        if calculations:
+            self._heading("Worked out by us")
+        for calculation in calculations:
+            working = work(calculation, self.state.chronicle)
+            told = working.formula or (working.problem.what if working.problem else "")
+            self._add(paint.line(told), first=Content("   "))
+            self._add(paint.line(calculation.title, paint.MUTED), first=Content("   "))
 
     def _compared(self) -> None:
         comparisons = self.state.chronicle.compared(self.event)
@@ -181,14 +198,14 @@ class Detail:
             if placed is None or figure_id in own:
                 continue
             words = f"{placed.event.date.text} {placed.figure.text}: {placed.figure.label}"
-            self._link(placed.event.id, words)
+            self._link(placed.event.id, words, figure_id)
         for event_id in comparison.events:
             other = chronicle.event(event_id)
             if other is not None and event_id != self.event.id:
                 self._link(event_id, f"{other.date.text} {other.title}")
 
-    def _link(self, event_id: str, words: str) -> None:
-        stop = self._stop(ToEvent(event_id))
+    def _link(self, event_id: str, words: str, figure: str = "") -> None:
+        stop = self._stop(ToEvent(event_id, figure))
         arrow = paint.line("   → ", paint.LINK)
         self._add(paint.line(words, paint.LINK), first=arrow, rest=Content("     "), stop=stop)
 
@@ -230,6 +247,18 @@ class Detail:
                     first=heading,
                     rest=Content(" " * 7),
                 )
+
+
+def figure_stop(event: Event, figure_id: str) -> int | None:
+    """The stop on an event's page at which a figure stands."""
+    stop = 0
+    for quote in event.quotes:
+        for figure in quote.figures:
+            stop += 1
+            if figure.id == figure_id:
+                return stop
+        stop += 1
+    return None
 
 
 def _standing(event: Event) -> list[tuple[str, str]]:

@@ -27,12 +27,12 @@ class DetailPage(Page):
 
     def action_first_stop(self) -> None:
         """Back to the top of the page."""
-        self.stand_on(None)
+        self.go_to(None)
         self.scroll_to(0, 0, animate=False)
 
     def action_last_stop(self) -> None:
         """Stand on the last thing that can be followed."""
-        self.stand_on(self.stops - 1 if self.stops else None)
+        self.go_to(self.stops - 1 if self.stops else None)
 
     def action_detail_down(self) -> None:
         """A page further."""

@@ -105,7 +105,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-source", "J", "Next source", "Move", SOURCE, "next source"),
     Command("previous-source", "K", "Previous source", "Move", SOURCE),
     Command("follow-passage", "enter", "To the event that rests on it", "Read", SOURCE, "event"),
-    Command("next-resting", "tab", "Choose among several such events", "Read", SOURCE),
+    Command("next-resting", "l,right", "Choose among several such events", "Read", SOURCE),
     Command("leave-source", "escape,h,left", "Back to where you were", "Move", SOURCE, "back"),
     Command("open-address", "o", "Show the source's address, and open it", "Read", ANYWHERE),
     Command("copy", "y", "Copy the quotation with its citation", "Read", ANYWHERE, "copy"),
@@ -122,11 +122,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("read-again", "R", "Read the files again", "Program", ANYWHERE),
     Command("help", "question_mark,f1", "Keys and marks", "Program", ANYWHERE, "keys"),
     Command("command-palette", "ctrl+p", "Every command by name", "Program", ANYWHERE, "commands"),
-    Command("quit", "q,ctrl+q", "Quit", "Program", ANYWHERE),
-    Command("complete", "tab", "Complete what is typed", "Search", PROMPT, "complete"),
+    Command("quit", "q,ctrl+q", "Quit", "Program", ANYWHERE, "quit"),
+    Command(
+        "complete",
+        "tab",
+        "Complete what is typed; again for the next one offered",
+        "Search",
+        PROMPT,
+        "complete",
+    ),
     Command("accept", "enter", "Keep what is found, go to the date", "Search", PROMPT, "done"),
     Command("cancel", "escape", "Leave, back to where you were", "Search", PROMPT, "leave"),
-    Command("hit-below", "down,ctrl+n", "Next hit while typing", "Search", PROMPT),
+    Command("hit-below", "down", "Next hit while typing", "Search", PROMPT, "next hit"),
     Command("hit-above", "up", "Previous hit while typing", "Search", PROMPT),
 )
 
@@ -142,9 +149,15 @@ def command_named(name: str) -> Command:
 
 
 def hints_for(contexts: tuple[str, ...]) -> tuple[Command, ...]:
-    """The few commands worth a place in the footer, nearest context first."""
+    """The few commands worth a place in the footer, nearest context first.
+
+    Help and quitting stand in every footer by themselves.
+    """
     return tuple(
-        command for context in contexts for command in commands_of(context) if command.hint
+        command
+        for context in contexts
+        for command in commands_of(context)
+        if command.hint and command.name not in ("help", "quit")
     )
 
 

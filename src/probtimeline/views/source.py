@@ -133,7 +133,7 @@ class SourceView(View):
         """A passage clicked is the one under the cursor."""
         message.stop()
         source = self.state.open_source if self.state is not None else None
-        if source is not None:
+        if source is not None and message.number is not None:
             words = self._passages[message.number].text
             self.ask(sources.stand_on_passage(source.id, words))
 
@@ -187,13 +187,13 @@ class SourceView(View):
         self.ask(sources.step_source(-1))
 
     def action_next_resting(self) -> None:
-        """Choose the next of several events resting on the passage; then the next view."""
+        """Choose the next of several events resting on the passage, and the first after the last."""
         events = self.passage.events if self.passage is not None else ()
-        if self._chosen + 1 < len(events):
-            self._chosen += 1
-            self.resting.move_cursor(self._chosen * 2)
-        else:
-            self.ask(moves.next_view())
+        if len(events) < 2:
+            self.ask(lambda state: state.telling("No other event rests on this passage"))
+            return
+        self._chosen = (self._chosen + 1) % len(events)
+        self.resting.move_cursor(self._chosen * 2)
 
     def action_follow_passage(self) -> None:
         """To the event chosen among those that rest on the passage."""

@@ -14,12 +14,14 @@ from probtimeline.core.citation import cite_quote
 from probtimeline.core.edtf import parse_edtf
 from probtimeline.core.records import Quote
 from probtimeline.core.span import Span
+from probtimeline.core.text import counted
 from probtimeline.session import moves, sources
+from probtimeline.session.dating import go_to
 from probtimeline.session.rows import RowKind
 from probtimeline.session.searching import toggle_only_hits
 from probtimeline.session.state import State
 from probtimeline.views import paint
-from probtimeline.views.detail import Detail, ToEvent, ToWords
+from probtimeline.views.detail import Detail, ToEvent, ToWords, figure_stop
 from probtimeline.views.detail_page import DetailPage
 from probtimeline.views.event_rows import paint_row
 from probtimeline.views.keys import DETAIL, TIMELINE
@@ -81,11 +83,24 @@ class TimelineView(View):
         )
         if same:
             self.list.move_cursor(row)
-        else:
+        elif len(state.rows):
             self.list.show(len(state.rows), self._paint_row, row)
+        else:
+            self._show_none(state)
         self._show_titles(state)
         if not same or before is None or before.selected != state.selected:
             self._show_detail(state)
+        elif state.stop != self.page.stop:
+            self.page.stand_on(state.stop)
+
+    def _show_none(self, state: State) -> None:
+        told = ["No events yet. probtimeline add FILE adds some; R reads the file again."]
+        if state.search.is_on:
+            told = [f"Nothing is found for {state.search.text}"]
+            if state.search.nearest:
+                told.append(f"Nearest: {', '.join(state.search.nearest)}")
+            told.append(f"esc shows all {counted(len(state.chronicle.events), 'event')}")
+        self.list.show(len(told), lambda n, _: paint.line(f" {told[n]}", paint.DOUBT), -1)
 
     def _show_titles(self, state: State) -> None:
         shown, whole = len(state.rows.shown), len(state.chronicle.events)
@@ -105,7 +120,7 @@ class TimelineView(View):
             return
         self._detail = Detail(state, event)
         page.border_title = paint.line(event.date.text, paint.PLAIN)
-        page.show(self._detail.blocks)
+        page.show(self._detail.blocks, state.stop)
 
     def _paint_row(self, number: int, width: int) -> Content:
         return paint_row(self.state, number, width) if self.state is not None else Content("")
@@ -128,7 +143,7 @@ class TimelineView(View):
         message.stop()
         span = parse_edtf(f"{iso(message.first)}/{iso(message.last)}")
         if isinstance(span, Span):
-            self.ask(moves.go_to(span))
+            self.ask(go_to(span))
 
     @on(Axis.Turned)
     def turn(self, message: Axis.Turned) -> None:
@@ -145,8 +160,10 @@ class TimelineView(View):
         match self._detail.targets[message.number]:
             case ToWords(quote):
                 self.ask(sources.open_source(quote.source, quote.text))
-            case ToEvent(event_id):
-                self.ask(moves.follow_to_event(event_id))
+            case ToEvent(event_id, figure):
+                other = self.state.chronicle.event(event_id) if self.state is not None else None
+                stop = figure_stop(other, figure) if other is not None and figure else None
+                self.ask(moves.follow_to_event(event_id, stop))
 
     @property
     def quote(self) -> Quote | None:
@@ -240,8 +257,19 @@ class TimelineView(View):
         if self.page.stop is None and self.page.stops:
             self.page.stand_on(0)
 
+    @on(Page.Stood, "#detail")
+    def stand(self, message: Page.Stood) -> None:
+        """Remember what the cursor stands on: it is part of the place to come back to."""
+        message.stop()
+        self.ask(moves.stand(message.number))
+
     @on(DetailPage.Left)
     def leave_detail(self) -> None:
         """Back to the list."""
+        self.ask(moves.stand(None))
+        self.show_list()
+
+    def show_list(self) -> None:
+        """Give the keys to the list."""
         self.remove_class("-reading")
         self.list.focus()

@@ -92,9 +92,9 @@ class Page(ScrollView, can_focus=True):
             return self.page
 
     class Stood(Message):
-        """Another stop was clicked, and the cursor stands on it."""
+        """The reader went to another stop (None: to none), by key or by click."""
 
-        def __init__(self, page: Page, number: int) -> None:
+        def __init__(self, page: Page, number: int | None) -> None:
             super().__init__()
             self.page = page
             self.number = number
@@ -133,8 +133,9 @@ class Page(ScrollView, can_focus=True):
         if not width or width == self._width:
             return
         self._width = width
+        # One cell stays free before the scrollbar.
         self._lines = [
-            Line.of(one, block.stop) for block in self._blocks for one in block.lines(width)
+            Line.of(one, block.stop) for block in self._blocks for one in block.lines(width - 1)
         ]
         self._places = {}
         for number, one in enumerate(self._lines):
@@ -157,7 +158,12 @@ class Page(ScrollView, can_focus=True):
             self.scroll_relative(y=by, animate=False)
             return
         at = (0 if by > 0 else count - 1) if self.stop is None else self.stop + by
-        self.stand_on(min(count - 1, max(0, at)))
+        self.go_to(min(count - 1, max(0, at)))
+
+    def go_to(self, stop: int | None) -> None:
+        """Stand on a stop because the reader asked for it, and tell so."""
+        self.stand_on(stop)
+        self.post_message(self.Stood(self, stop))
 
     def stand_on(self, stop: int | None) -> None:
         """Stand on a stop, or on none, and bring it into sight."""
@@ -217,5 +223,4 @@ class Page(ScrollView, can_focus=True):
             if again or event.chain > 1:
                 self.post_message(self.Followed(self, stop))
             else:
-                self.stand_on(stop)
-                self.post_message(self.Stood(self, stop))
+                self.go_to(stop)

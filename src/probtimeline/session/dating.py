@@ -1,0 +1,70 @@
+"""Going to a date: which event stands where a reader would look for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from probtimeline.core.span import Overlap, Span
+from probtimeline.session.moves import Move, select
+from probtimeline.session.state import State
+
+
+def go_to(span: Span) -> Move:
+    """Select the event at a date, among those shown; say so where none begins then."""
+
+    def move(state: State) -> State:
+        places = state.rows.shown or range(len(state.chronicle.events))
+        place = at_date(state, span, places)
+        if place is None:
+            return state.telling("There is no event to go to")
+        event = state.chronicle.events[place]
+        moved = select(event.id, jump=True)(state)
+        if _distance(event.date, span) == 0:
+            return moved
+        if event.date.overlap(span.earliest, span.latest) is not Overlap.NO:
+            words = f"Nothing begins in {span.text}: {event.date.text} reaches into it"
+        else:
+            words = f"Nothing is dated {span.text}: {event.date.text} is the nearest"
+        return moved.telling(words)
+
+    return move
+
+
+def at_date(state: State, span: Span, places: Sequence[int]) -> int | None:
+    """The place, among those given, of the event that begins nearest to a date.
+
+    Nearness counts the days between the two, and the days by which the event's beginning is less
+    exact than the date: "February 2013" finds what is dated to that month before what happened at
+    some time in 2013, and a year finds its first event.
+    """
+
+    def key(place: int) -> float:
+        date = state.chronicle.events[place].date
+        return _distance(date, span) + _looseness(date, span)
+
+    return min(places, key=key, default=None)
+
+
+def _distance(date: Span, window: Span) -> float:
+    """Days between the beginning of a date and a window; 0 where they touch."""
+    first, last = _beginning(date)
+    before = 0.0 if window.earliest is None else window.earliest - last
+    after = 0.0 if window.latest is None else first - window.latest
+    return max(0.0, before, after)
+
+
+def _looseness(date: Span, window: Span) -> float:
+    """How many days the beginning of a date may lie outside a window."""
+    first, last = _beginning(date)
+    before = 0.0 if window.earliest is None else max(0.0, window.earliest - first)
+    after = 0.0 if window.latest is None else max(0.0, last - window.latest)
+    return before + after
+
+
+def _beginning(date: Span) -> tuple[float, float]:
+    """The first and last day on which it may have begun; an unknown side is that of its end."""
+    first, last = date.begins.earliest, date.begins.latest
+    known = [day for day in (first, last, date.ends.earliest, date.ends.latest) if day is not None]
+    if not known:
+        return date.sort_key
+    return (known[0] if first is None else first, known[-1] if last is None else last)
