@@ -15,7 +15,14 @@ from pathlib import Path
 from probtimeline.query.operators import OPERATORS
 from probtimeline.verbs import VERBS
 from probtimeline.views.keys import COMMANDS, Command
-from probtimeline.views.paint import AGREEMENT_MARKS, MARKS, MILESTONE_MARK, STATUS_MARKS
+from probtimeline.views.paint import (
+    AGREEMENT_MARKS,
+    AXIS_MARKS,
+    LIST_MARKS,
+    MARKS,
+    MILESTONE_MARK,
+    STATUS_MARKS,
+)
 from probtimeline.views.paint import VERDICT_MARKS as VERDICTS
 
 README = Path(__file__).parent.parent / "README.md"
@@ -60,7 +67,7 @@ def operators() -> str:
 
 def marks() -> str:
     """Every mark on the screen."""
-    rows = [(mark, words) for mark, words in MARKS]
+    rows = [(mark, words) for mark, words in (*AXIS_MARKS, *MARKS, *LIST_MARKS)]
     rows.append((MILESTONE_MARK, "a milestone"))
     rows += [(mark, status.value) for status, mark in STATUS_MARKS.items()]
     rows += [

@@ -92,7 +92,7 @@ async def test_a_date_that_cannot_be_read_stays_to_be_mended() -> None:
         await seen.press("t")
         await seen.type("2021-22")
         await seen.press("enter")
-        assert seen.app.prompt.display
+        assert seen.app.prompt.is_open
         assert "2021-04/2022-03" in seen.text
         await seen.press("escape")
         assert seen.state.selected == before

@@ -9,6 +9,7 @@ from tests.support.story import ORDER, SHARED, after, opened, story
 
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.session import moves, sources
+from probtimeline.session.dating import go_to
 from probtimeline.session.moves import Move
 from probtimeline.session.searching import (
     cancel_search,
@@ -35,7 +36,7 @@ jumps: st.SearchStrategy[Move] = st.one_of(
     st.builds(moves.first),
     st.builds(moves.last),
     st.builds(moves.to_next, st.sampled_from(["year", "milestone", "silence"]), directions),
-    st.builds(lambda date: moves.go_to(span(date)), st.sampled_from(["2013", "1066", "2016-02"])),
+    st.builds(lambda date: go_to(span(date)), st.sampled_from(["2013", "1066", "2016-02"])),
     st.builds(moves.open_view, st.sampled_from([*VIEWS, "nowhere"])),
     st.builds(moves.next_view, directions),
     st.builds(sources.open_source),

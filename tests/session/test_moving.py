@@ -8,6 +8,7 @@ from tests.support.story import ORDER, after, opened
 
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.session import moves
+from probtimeline.session.dating import go_to
 from probtimeline.session.searching import search_for
 from probtimeline.session.state import State
 
@@ -104,14 +105,14 @@ def test_without_a_search_there_are_no_hits_to_go_to() -> None:
         ("2013-02", "consultation"),
         ("2013-02-21", "inspection"),
         ("2014-06", "split"),
-        ("2014", "split"),
+        ("2014", "contracts"),
         ("2019-03-28", "call"),
         ("2001", "old-plan"),
         ("2020/2021", "after"),
     ],
 )
 def test_a_date_leads_to_what_happened_then(date: str, found: str) -> None:
-    state = after(opened("collapse"), moves.go_to(span(date)))
+    state = after(opened("collapse"), go_to(span(date)))
     assert state.selected == found
     assert state.notice == ""
     assert after(state, moves.back()).selected == "collapse"
@@ -122,22 +123,29 @@ def test_a_date_leads_to_what_happened_then(date: str, found: str) -> None:
 )
 def test_a_date_without_events_leads_to_the_nearest_and_says_so(date: str, found: str) -> None:
     known = chronicle(*(one for one in opened().chronicle.events if one.id != "contracts"))
-    state = after(State.of(known), moves.last(), moves.go_to(span(date)))
+    state = after(State.of(known), moves.last(), go_to(span(date)))
     if date == "1066":
         # What happened at some time up to 1990 may have happened then.
-        assert state.notice == ""
+        assert "reaches into it" in state.notice
     else:
         assert state.notice.startswith(f"Nothing is dated {span(date).text}")
         assert state.chronicle.places[found] == state.place
     assert state.selected == found
 
 
-def test_what_has_not_ended_is_found_when_nothing_else_is() -> None:
-    assert after(opened(), moves.go_to(span("2017-05"))).selected == "contracts"
+def test_where_nothing_begins_the_nearest_beginning_is_found_whatever_lasts_meanwhile() -> None:
+    state = after(opened(), go_to(span("2017-05")))
+    assert state.selected == "collapse"
+    assert "May 2017" in state.notice
+
+
+def test_what_lasts_into_a_date_is_told_to_do_so() -> None:
+    state = after(State.of(chronicle(event("long", "2009/2012"))), go_to(span("2011-05")))
+    assert state.notice == "Nothing begins in May 2011: 2009 – 2012 reaches into it"
 
 
 def test_a_date_is_looked_for_among_the_events_shown() -> None:
-    state = after(opened(), search_for("id:old-plan or id:collapse"), moves.go_to(span("2014")))
+    state = after(opened(), search_for("id:old-plan or id:collapse"), go_to(span("2014")))
     assert state.selected == "collapse"
     assert "nearest" in state.notice
 
@@ -185,7 +193,7 @@ def test_following_to_an_event_shows_it_in_the_timeline() -> None:
         moves.first(),
         moves.last(),
         moves.to_next("year", 1),
-        moves.go_to(span("2014")),
+        go_to(span("2014")),
         moves.next_view(),
         moves.back(),
         moves.select("a"),

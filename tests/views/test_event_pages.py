@@ -8,12 +8,14 @@ from tests.support.story import SHARED, WORDS, after, opened, story
 
 from probtimeline.audit.quotes import check_quotes
 from probtimeline.session import moves
+from probtimeline.session.dating import reading_base
 from probtimeline.session.rows import RowKind
 from probtimeline.session.searching import search_for, toggle_only_hits
 from probtimeline.session.state import State
 from probtimeline.views import paint
-from probtimeline.views.detail import Detail, ToEvent, ToWords, reading_base
+from probtimeline.views.detail import Detail
 from probtimeline.views.event_rows import paint_row
+from probtimeline.views.stops import ToEvent, ToWords
 
 
 def row(state: State, event_id: str, width: int = 60) -> str:
@@ -50,7 +52,7 @@ def test_a_row_tells_precision_date_title_and_how_many_figures() -> None:
     state = opened()
     assert row(state, "inspection").split() == ["●", "◆", "21", "Feb", "Inspectors", "report", "2"]
     assert row(state, "ballot").split() == ["◐", "c.", "Oct", "Strike", "ballot"]
-    assert row(state, "old-plan").split()[:3] == ["◐", "▷", "May"]
+    assert row(state, "old-plan").split()[:2] == ["◐▷", "May"]
 
 
 def test_a_silence_is_told_in_the_middle_of_its_row() -> None:
@@ -115,7 +117,7 @@ def test_what_is_compared_is_told_with_its_verdict_and_leads_to_the_other() -> N
     assert "conflict  Two figures for one thing" in shown
     assert "They count different people." in shown
     assert ToEvent("report") in detail(opened(), "inspection").targets
-    assert ToEvent("inspection") in detail(opened(), "report").targets
+    assert ToEvent("inspection", "good") in detail(opened(), "report").targets
 
 
 def test_every_stop_of_a_page_has_a_target() -> None:

@@ -41,7 +41,7 @@ SHADOWED = {
     (DETAIL, TIMELINE): {"j", "down", "k", "up", "g", "home", "G", "end", "pagedown", "space"}
     | {"pageup", "enter", "s"},
     (DETAIL, ANYWHERE): {"escape"},
-    (SOURCE, ANYWHERE): {"escape", "tab"},
+    (SOURCE, ANYWHERE): {"escape"},
 }
 """Keys that mean something else in a nearer context, on purpose."""
 

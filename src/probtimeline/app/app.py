@@ -144,12 +144,12 @@ class Explorer(App[int]):
         self.desk.show_header(state)
         self._show_footer()
         self._prompting.tell()
-        if focus and not self.prompt.display:
+        if focus and not self.prompt.is_open:
             self.focus_view()
 
     def focus_again(self) -> None:
         """Give the keys back to where the reader was before there was no room."""
-        if self.prompt.display:
+        if self.prompt.is_open:
             self.prompt.input.focus()
         else:
             self.focus_view()
@@ -170,8 +170,8 @@ class Explorer(App[int]):
         self.call_after_refresh(self._show_footer)
 
     def _show_footer(self) -> None:
-        contexts = (PROMPT,) if self.prompt.display else (*self.view.contexts, ANYWHERE)
-        found = Content("") if self.prompt.display else self._prompting.count()
+        contexts = (PROMPT,) if self.prompt.is_open else (*self.view.contexts, ANYWHERE)
+        found = Content("") if self.prompt.is_open else self._prompting.count()
         self.desk.show_footer(self.state.notice, contexts, found)
 
     def on_resize(self) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
+from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from probtimeline.views.keys import ANYWHERE, COMMANDS, PROMPT, Command
+from probtimeline.views.view import View
 
 
 class CommandProvider(Provider):
@@ -15,12 +17,15 @@ class CommandProvider(Provider):
 
     @property
     def _commands(self) -> list[Command]:
-        skipped = ("command-palette",)
-        return [
+        """The commands of where the reader is first, then those that work everywhere."""
+        near = contexts(self.app)
+        listed = [
             command
             for command in COMMANDS
-            if command.context != PROMPT and command.name not in skipped
+            if command.context != PROMPT and command.name != "command-palette"
         ]
+        order = {context: place for place, context in enumerate((*near, ANYWHERE))}
+        return sorted(listed, key=lambda command: order.get(command.context, len(order)))
 
     async def discover(self) -> Hits:
         """Every command, in the order of the table."""
@@ -50,3 +55,9 @@ class CommandProvider(Provider):
 def _told(command: Command) -> str:
     where = "" if command.context == ANYWHERE else f" in the {command.context}"
     return f"{' '.join(command.shown_keys)}{where}"
+
+
+def contexts(app: App[object]) -> tuple[str, ...]:
+    """The contexts whose keys work where the reader is, nearest first."""
+    view = next((view for view in app.screen_stack[0].query(View) if view.display), None)
+    return view.contexts if view is not None else ()

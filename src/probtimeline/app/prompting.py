@@ -9,8 +9,8 @@ from textual.content import Content
 
 from probtimeline.core.span import Reading, Unreadable
 from probtimeline.dates.read import read_date
-from probtimeline.query.suggest import complete
-from probtimeline.session.dating import go_to
+from probtimeline.query.suggest import Completion, complete
+from probtimeline.session.dating import go_to, reading_base
 from probtimeline.session.searching import (
     cancel_search,
     keep_search,
@@ -18,7 +18,6 @@ from probtimeline.session.searching import (
 )
 from probtimeline.session.state import Search
 from probtimeline.views import paint
-from probtimeline.views.detail import reading_base
 from probtimeline.views.prompt import DATE, LABELS, SEARCH
 
 if TYPE_CHECKING:
@@ -34,9 +33,14 @@ class Prompting:
     def __init__(self, app: Explorer) -> None:
         self._app = app
         self._date = ""
+        self._before = self._completed = ""
+        self._offers: tuple[Completion, ...] = ()
+        self._turn = -1
 
     def open(self, kind: str) -> None:
         """Begin a search (with the last one's words) or ask for a date."""
+        self._completed, self._date = "", ""
+        self._app.apply(lambda state: state)
         text = self._app.state.search.text if kind == SEARCH else ""
         self._app.prompt.open(kind, text)
 
@@ -72,14 +76,22 @@ class Prompting:
             self._app.apply(lambda state: state)
 
     def complete(self, text: str, cursor: int) -> None:
-        """Put the likeliest completion in."""
+        """Put the likeliest completion in; asked again, the next one offered."""
         if self._app.prompt.kind != SEARCH:
             return
-        offers = complete(text, cursor, self._app.state.vocabulary)
-        if offers:
-            best = offers[0]
-            done = text[: best.start] + best.insert + text[best.end :]
-            self._app.prompt.put(done, best.start + len(best.insert))
+        if text != self._completed:
+            self._offers = self._offered(text, cursor)
+            self._before, self._turn = text, -1
+        if not self._offers:
+            self._app.apply(lambda state: state.telling("Nothing to complete this with"))
+            return
+        self._turn = (self._turn + 1) % len(self._offers)
+        chosen = self._offers[self._turn]
+        self._completed = self._before[: chosen.start] + chosen.insert + self._before[chosen.end :]
+        self._app.prompt.put(self._completed, chosen.start + len(chosen.insert))
+
+    def _offered(self, text: str, cursor: int) -> tuple[Completion, ...]:
+        return complete(text, cursor, self._app.state.vocabulary)[:OFFERS]
 
     def _close(self) -> None:
         self._app.prompt.close()
@@ -91,7 +103,7 @@ class Prompting:
     def tell(self) -> None:
         """Say above and behind the input what has come of it so far."""
         prompt = self._app.prompt
-        if not prompt.display:
+        if not prompt.is_open:
             return
         if prompt.kind == DATE:
             prompt.tell(self._date_told(), Content(""))
@@ -111,26 +123,31 @@ class Prompting:
         words = f"{at} of {count}" if search.finds(state.place) else f"{count} found"
         if search.possibly:
             words += f", {len(search.possibly)} only possibly"
-        if not self._app.prompt.display:
+        if not self._app.prompt.is_open:
             words = f"{search.text}: {words}"
         return paint.line(words, paint.PLAIN)
 
     def _search_told(self) -> Content:
         search = self._app.state.search
-        if search.error is not None:
+        text = self._app.prompt.input.value
+        cursor = self._app.prompt.input.cursor_position
+        cycling = text == self._completed and bool(self._offers)
+        offers = self._offers if cycling else self._offered(text, cursor)
+        # A mistake at the very end is most often only what is not typed yet.
+        unfinished = search.error is not None and search.error.end >= len(text.rstrip())
+        if search.error is not None and not (unfinished and offers):
             return _caret(search)
-        if search.is_on and not search.hits:
+        if search.is_on and not search.hits and not offers:
             near = ", ".join(search.nearest)
             told = f" Nothing is found. Nearest: {near}" if near else " Nothing is found."
             return paint.line(told, paint.DOUBT)
-        prompt = self._app.prompt
-        text = prompt.input.value
-        offers = complete(text, prompt.input.cursor_position, self._app.state.vocabulary)
-        pieces: list[Content] = []
-        for offer in offers[:OFFERS]:
-            pieces.append(
-                paint.joined((f" {offer.insert}", paint.LINK), (f" {offer.hint} ", paint.MUTED))
-            )
+        if not text:
+            return paint.line(" For example: ballot   napo after:2014   figure:>20%", paint.MUTED)
+        pieces = []
+        for number, offer in enumerate(offers):
+            style = paint.HIT if cycling and number == self._turn else paint.LINK
+            pieces += [Content(" "), paint.line(offer.insert.strip(), style)]
+            pieces.append(paint.line(f" {offer.hint} " if offer.hint else " ", paint.MUTED))
         return Content.assemble(*pieces)
 
     def _date_told(self) -> Content:
@@ -146,7 +163,7 @@ class Prompting:
                     how += f", counted from {reading.base.text}"
                 return paint.joined((told, paint.FIGURE), (how, paint.MUTED))
             case Unreadable() as fault:
-                return paint.line(f" {fault.what}. {fault.cure}", paint.DOUBT)
+                return paint.line(f" {sentence(fault.what)}. {sentence(fault.cure)}", paint.DOUBT)
 
 
 def _caret(search: Search) -> Content:
@@ -157,5 +174,12 @@ def _caret(search: Search) -> Content:
     indent = " " * (len(LABELS[SEARCH]) + 1 + error.start)
     pointer = "▾" * max(1, min(error.end, len(search.text)) - error.start)
     return paint.joined(
-        (indent, paint.PLAIN), (pointer, paint.BAD), (f" {error.what}. {error.cure}", paint.DOUBT)
+        (indent, paint.PLAIN),
+        (pointer, paint.BAD),
+        (f" {sentence(error.what)}. {sentence(error.cure)}", paint.DOUBT),
     )
+
+
+def sentence(words: str) -> str:
+    """Words as the beginning of a sentence; quoted ones stay as they were typed."""
+    return words[:1].upper() + words[1:]

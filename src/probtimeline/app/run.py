@@ -13,7 +13,7 @@ from probtimeline.app.app import Explorer
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.edtf import parse_edtf
 from probtimeline.core.span import Reading, Span
-from probtimeline.core.text import clean_line
+from probtimeline.core.text import clean_line, counted
 from probtimeline.dates.read import read_date
 from probtimeline.session import moves
 from probtimeline.session.dating import go_to
@@ -72,8 +72,9 @@ def reader_of(file: Path | None) -> Callable[[], tuple[Chronicle, dict[str, str]
         broken = [problem for problem in loaded.problems if problem.is_error]
         told = ""
         if broken:
-            told = f"{len(broken)} mistakes in the file: what they are in is left out. First: "
-            told += f"{broken[0]}. probtimeline check lists all"
+            mistakes = counted(len(broken), "mistake")
+            told = f"{mistakes} in the file; what cannot be read is left out. First: {broken[0]} "
+            told += "(probtimeline check lists all)"
         return loaded.chronicle, dict(texts.all(loaded.chronicle)), told
 
     return read

@@ -68,3 +68,13 @@ def _beginning(date: Span) -> tuple[float, float]:
     if not known:
         return date.sort_key
     return (known[0] if first is None else first, known[-1] if last is None else last)
+
+
+def reading_base(state: State) -> Span | None:
+    """The day words such as "last autumn" are counted from: when the event's source appeared."""
+    event = state.event
+    if event is not None and event.quotes:
+        source = state.chronicle.sources.get(event.quotes[0].source)
+        if source is not None and source.published is not None:
+            return source.published
+    return state.today

@@ -6,7 +6,7 @@ source, a related or compared event to itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from textual.content import Content
@@ -14,9 +14,9 @@ from textual.content import Content
 from probtimeline.audit.arithmetic import work
 from probtimeline.core.citation import cite, short_name
 from probtimeline.core.records import Comparison, Event, Figure, Quote, Status
-from probtimeline.core.span import Span
 from probtimeline.session.state import State
 from probtimeline.views import paint
+from probtimeline.views.stops import Target, ToEvent, ToWords
 from probtimeline.views.widgets.page import EMPTY, Block
 
 WIDEST_PRINTED = 16
@@ -25,38 +25,28 @@ BAR_WIDTH = 25
 """Cells of a bar that stands for a hundred percent: four percent a cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToWords:
-    """A stop that leads to a quotation in its source."""
-
-    quote: Quote
-
-
-@dataclass(frozen=True, slots=True)
-class ToEvent:
-    """A stop that leads to another event, or to a figure in it."""
-
-    event: str
-    figure: str = ""
-
-
-Target = ToWords | ToEvent
-
-
 class Detail:
-    """Writes one event's page. `blocks` are its paragraphs, `targets` what each stop leads to."""
+    """Writes one event's page.
+
+    `blocks` are its paragraphs, `targets` what each stop leads to. `found` is the stop of the
+    first hit of the search, where the title does not show one already.
+    """
 
     def __init__(self, state: State, event: Event) -> None:
         self.state = state
         self.event = event
         self.blocks: list[Block] = []
         self.targets: list[Target] = []
+        self.found: int | None = None
         self._write()
 
     def _write(self) -> None:
         self._head()
+        in_title = self._lights(self.event.title)
         for quote in self.event.quotes:
             self._quote(quote)
+        if in_title:
+            self.found = None
         self._worked_out()
         self._compared()
         self._related()
@@ -72,7 +62,10 @@ class Detail:
 
     def _lights(self, text: str) -> list[tuple[int, int]]:
         query = self.state.search.query
-        return query.light(text) if query is not None else []
+        lights = query.light(text) if query is not None else []
+        if lights and self.found is None and self.targets:
+            self.found = len(self.targets) - 1
+        return lights
 
     def _lit(self, text: str, base: str) -> Content:
         return paint.layered(text, base, [(self._lights(text), paint.HIT)])
@@ -249,18 +242,6 @@ class Detail:
                 )
 
 
-def figure_stop(event: Event, figure_id: str) -> int | None:
-    """The stop on an event's page at which a figure stands."""
-    stop = 0
-    for quote in event.quotes:
-        for figure in quote.figures:
-            stop += 1
-            if figure.id == figure_id:
-                return stop
-        stop += 1
-    return None
-
-
 def _standing(event: Event) -> list[tuple[str, str]]:
     """Words for what is more, or less, than an event that happened."""
     words = []
@@ -275,13 +256,3 @@ def _how_dated(event: Event) -> str:
     """The source's own wording of the date and how it was read, as one sentence."""
     said = f"“{event.date_text}”" if event.date_text else ""
     return ": ".join(part for part in (said, event.date_note) if part)
-
-
-def reading_base(state: State) -> Span | None:
-    """The day words such as "last autumn" are counted from: when the event's source appeared."""
-    event = state.event
-    if event is not None and event.quotes:
-        source = state.chronicle.sources.get(event.quotes[0].source)
-        if source is not None and source.published is not None:
-            return source.published
-    return state.today

@@ -28,7 +28,10 @@ def paint_row(state: State, number: int, width: int) -> Content:
 
 
 def _paint_event(state: State, event: Event, width: int) -> Content:
-    dim = state.search.is_on and not state.search.finds(state.chronicle.places[event.id])
+    among = state.search.is_on and not state.only_hits
+    hit = among and state.search.finds(state.chronicle.places[event.id])
+    dim = among and not hit
+    possibly = "?" if event.id in state.search.possibly else " "
     lights = state.search.query.light(event.title) if state.search.query else []
     title = paint.layered(
         event.title, paint.FAINT if dim else paint.PLAIN, [(lights, paint.HIT)], one_line=True
@@ -37,9 +40,11 @@ def _paint_event(state: State, event: Event, width: int) -> Content:
     verdict = paint.worst(state.verdict(q.source, q.text) for q in event.quotes)
     checked = verdict is not None and verdict.kind is not VerdictKind.UNCHECKED
     mark = paint.verdict_mark(verdict) if verdict is not None and checked else Content(" ")
-    aside = Content.assemble((f"{figures or '':>2}", paint.MUTED), " ", mark, " ")
+    aside = Content.assemble(
+        (possibly, paint.DOUBT), (f"{figures or '':>2}", paint.MUTED), " ", mark, " "
+    )
     head = Content.assemble(
-        " ",
+        ("›" if hit else " ", paint.FIGURE),
         paint.event_marks(event),
         " ",
         paint.line(paint.short_date(event.date).ljust(DATE_WIDTH), paint.MUTED),

@@ -22,7 +22,15 @@ NAMES = {
     ANYWHERE: "Everywhere",
     PROMPT: "While typing",
 }
-KEY_WIDTH = 16
+KEY_WIDTH = 18
+GRAMMAR = (
+    ("ballot union", "both words, anywhere in the event"),
+    ('"strike ballot"', "words that stand together"),
+    ("napo -ballot", "without a word"),
+    ("strike or ballot", "either; brackets ( ) group"),
+    ("/murder(s|ed)/", "a regular expression"),
+)
+"""How a search is put together, before its fields."""
 
 
 class HelpPage(ModalScreen[None]):
@@ -82,12 +90,16 @@ def context_blocks(context: str) -> list[Block]:
 
 def mark_blocks() -> list[Block]:
     """What each mark in the list and the detail means."""
-    blocks = [_heading("Marks: how exactly a date is known")]
+    blocks = [_heading("Marks: the strip of time")]
+    blocks += [_row(mark, words, paint.PLAIN) for mark, words in paint.AXIS_MARKS]
+    blocks += [Block(), _heading("Marks: how exactly a date is known")]
     blocks += [_row(mark, words, paint.PLAIN) for mark, words in paint.MARKS]
     blocks += [Block(), _heading("Marks: what kind of event")]
     blocks.append(_row(paint.MILESTONE_MARK, "a milestone", paint.PLAIN))
     for status, mark in paint.STATUS_MARKS.items():
         blocks.append(_row(mark, status.value, paint.PLAIN))
+    blocks += [Block(), _heading("Marks: what else a row tells")]
+    blocks += [_row(mark, words, paint.PLAIN) for mark, words in paint.LIST_MARKS]
     blocks += [Block(), _heading("Marks: is the quotation in its source's text")]
     for kind, (mark, style, words) in paint.VERDICT_MARKS.items():
         blocks.append(_row(f"{mark} {kind.value}", words, style))
@@ -100,5 +112,6 @@ def mark_blocks() -> list[Block]:
 def operator_blocks() -> list[Block]:
     """The fields a search may name, each with an example."""
     blocks = [_heading("Searching")]
+    blocks += [_row(typed, words) for typed, words in GRAMMAR]
     blocks += [_row(operator.example, operator.what) for operator in OPERATORS]
     return blocks

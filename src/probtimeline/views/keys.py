@@ -126,7 +126,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "complete",
         "tab",
-        "Complete what is typed; again for the next one offered",
+        "Complete; again for the next one",
         "Search",
         PROMPT,
         "complete",

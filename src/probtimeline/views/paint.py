@@ -45,7 +45,25 @@ MARKS: tuple[tuple[str, str], ...] = (
 )
 """How precisely a date is known: the fuller the circle, the more exactly."""
 
-STATUS_MARKS = {Status.PLANNED: "▷", Status.CLAIMED: "“", Status.CANCELLED: "✕"}
+AXIS_MARKS: tuple[tuple[str, str], ...] = (
+    ("▂▅█", "how much began; pale where it only may have"),
+    ("╾──╼", "what lasted; ┄ where it only may have, ▸ where it goes on"),
+    ("◆", "a milestone"),
+    ("▲", "the selected event; ╾━╼ all the days it may be on"),
+)
+"""The strip above the list."""
+
+LIST_MARKS: tuple[tuple[str, str], ...] = (
+    ("2013..15", "at some moment between two years"),
+    ("2009–12", "from one year to another"),
+    ("c.", "about then"),
+    ("7", "how many figures the event quotes"),
+    ("?", "only possibly in the time searched for"),
+    ("›", "a hit of the search, where all events are shown"),
+)
+"""What else stands in a row of the list."""
+
+STATUS_MARKS = {Status.PLANNED: "▷", Status.CLAIMED: "“", Status.CANCELLED: "⊘"}
 MILESTONE_MARK = "◆"
 
 VERDICT_MARKS: dict[VerdictKind, tuple[str, str, str]] = {
@@ -60,7 +78,7 @@ VERDICT_MARKS: dict[VerdictKind, tuple[str, str, str]] = {
 AGREEMENT_MARKS: dict[Agreement, tuple[str, str]] = {
     Agreement.AGREE: ("=", GOOD),
     Agreement.CONFLICT: ("≠", BAD),
-    Agreement.NOT_COMPARABLE: ("×", DOUBT),
+    Agreement.NOT_COMPARABLE: ("≁", DOUBT),
     Agreement.UNRESOLVED: ("?", DOUBT),
 }
 
@@ -133,7 +151,7 @@ def occurrences(text: str, parts: Iterable[str]) -> list[Stretch]:
 def short_date(span: Span, width: int = 10) -> str:
     """A date in `width` cells at most, under a heading that already names its year.
 
-    "21 Feb", "c. Oct", "Sep – 2012" for what lasted, "2013..17" for a moment in between.
+    "21 Feb", "c. Oct", "2009–12" for what lasted, "2013..17" for a moment in between.
     """
     text = span.text.replace("c. ", "").removeprefix("between ").removeprefix("from ")
     first, parted, last = text.partition(" and " if span.is_set else " – ")
@@ -154,13 +172,14 @@ def _yearless(text: str) -> str:
 
 def _between(first: str, last: str, joiner: str) -> str:
     """Two dates in one, the first under its year's heading."""
-    if first.isdigit() and last.isdigit():
-        end = last[2:] if first[:2] == last[:2] and len(last) == 4 else last
-        return f"{first}{joiner.strip()}{end}"
     begin, end = _yearless(first), _yearless(last)
-    if first.removeprefix(begin) != last.removeprefix(end):
-        # Another year than the heading's: the year is what matters of the end.
-        return f"{begin}{joiner}{last.removeprefix(end).strip() or last}"
+    years = [
+        text.removeprefix(rest).strip() or text for text, rest in ((first, begin), (last, end))
+    ]
+    if years[0] != years[1] or first == begin:
+        # Over several years only the years are told: half a date would mislead.
+        short = years[1][2:] if years[0][:2] == years[1][:2] and len(years[1]) == 4 else years[1]
+        return f"{years[0]}{joiner.strip()}{short}"
     day, _, month = begin.partition(" ")
     if month and end.endswith(f" {month}"):
         return f"{day}{joiner.strip()}{end}"
@@ -191,10 +210,10 @@ def worst(verdicts: Iterable[Verdict]) -> Verdict | None:
 
 
 def event_marks(event: Event) -> Content:
-    """Precision, then milestone or status: what stands before an event's date."""
-    second = STATUS_MARKS.get(event.status, MILESTONE_MARK if event.milestone else " ")
-    style = LINK if second == MILESTONE_MARK else MUTED
-    return Content.assemble((precision_mark(event.date), MUTED), " ", (second, style))
+    """Precision, status, milestone: a column each before an event's date."""
+    milestone = MILESTONE_MARK if event.milestone else " "
+    status = STATUS_MARKS.get(event.status, " ")
+    return Content.assemble((precision_mark(event.date), MUTED), (status, DOUBT), (milestone, LINK))
 
 
 def figure_details(figure: Figure) -> Content:
@@ -230,10 +249,12 @@ def amount(figure: Figure) -> str:
 def percent_bar(figure: Figure, width: int) -> Content | None:
     """A share of a hundred as a bar of `width` cells; None for what is not a share.
 
+    A rise or fall is no share: a figure whose measure ends in "-change" has no bar.
     A hedge shows at the bar's end: › for more than or at least, ‹ for less than, almost, up to.
     """
     value = figure.value
-    if figure.unit != "percent" or value is None or not 0 <= value <= 100:
+    changes = figure.measure.endswith("-change")
+    if figure.unit != "percent" or changes or value is None or not 0 <= value <= 100:
         return None
     eighths = round(value / 100 * width * 8)
     whole, part = divmod(eighths, 8)

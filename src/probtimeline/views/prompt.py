@@ -18,7 +18,7 @@ from probtimeline.views.view import bindings_of
 
 SEARCH = "search"
 DATE = "date"
-LABELS = {SEARCH: " Search ", DATE: " Go to "}
+LABELS = {SEARCH: " Search events ", DATE: " Go to "}
 HINTS = {
     SEARCH: "words, “phrases”, -not, or, tag: actor: figure:>20% after:2014 …",
     DATE: "feb 2019, last autumn, 2016-17, 28 march 2019 …",
@@ -86,7 +86,7 @@ class Prompt(Vertical):
     def open(self, kind: str, text: str = "") -> None:
         """Ask for a search or a date, with what was typed before."""
         self.kind = kind
-        self.display = True
+        self.add_class("-open")
         self.query_one("#label", Static).update(Content(LABELS[kind]))
         self.input.placeholder = HINTS[kind]
         with self.prevent(Input.Changed):
@@ -98,7 +98,12 @@ class Prompt(Vertical):
 
     def close(self) -> None:
         """Go out of sight."""
-        self.display = False
+        self.remove_class("-open")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the reader is typing."""
+        return self.has_class("-open")
 
     def tell(self, offers: Content, count: Content) -> None:
         """Set the line above and the words behind the input."""

@@ -13,13 +13,14 @@ from textual.content import Content
 
 from probtimeline.core.chronicle import Passage
 from probtimeline.core.citation import cite_quote
-from probtimeline.core.records import Source
+from probtimeline.core.records import Event, Source
 from probtimeline.session import moves, sources
 from probtimeline.session.state import State
 from probtimeline.views import paint
 from probtimeline.views.keys import SOURCE
 from probtimeline.views.messages import Copy
 from probtimeline.views.source_page import passage_blocks, source_blocks
+from probtimeline.views.stops import quote_stop
 from probtimeline.views.view import View, bindings_of
 from probtimeline.views.widgets.line_list import LineList
 from probtimeline.views.widgets.page import Page
@@ -126,7 +127,7 @@ class SourceView(View):
     def follow_click(self, message: Page.Followed) -> None:
         """A passage clicked twice leads to its event."""
         message.stop()
-        self.ask(moves.follow_to_event(self._passages[message.number].events[0].id))
+        self._go_to(self._passages[message.number].events[0])
 
     @on(Page.Stood, "#text")
     def stand(self, message: Page.Stood) -> None:
@@ -142,7 +143,7 @@ class SourceView(View):
         """A click on an event goes to it."""
         message.stop()
         if self.passage is not None:
-            self.ask(moves.follow_to_event(self.passage.events[message.row // 2].id))
+            self._go_to(self.passage.events[message.row // 2])
 
     def copy(self) -> None:
         """Copy the passage under the cursor with its citation."""
@@ -187,7 +188,7 @@ class SourceView(View):
         self.ask(sources.step_source(-1))
 
     def action_next_resting(self) -> None:
-        """Choose the next of several events resting on the passage, and the first after the last."""
+        """Choose the next of several events that rest on the passage, in a round."""
         events = self.passage.events if self.passage is not None else ()
         if len(events) < 2:
             self.ask(lambda state: state.telling("No other event rests on this passage"))
@@ -200,7 +201,13 @@ class SourceView(View):
         if self.passage is None:
             self.ask(lambda state: state.telling("No event rests on this source"))
             return
-        self.ask(moves.follow_to_event(self.passage.events[self._chosen].id))
+        self._go_to(self.passage.events[self._chosen])
+
+    def _go_to(self, event: Event) -> None:
+        """To an event, at the passage as it quotes it."""
+        passage = self.passage
+        stop = quote_stop(event, passage.source, passage.text) if passage is not None else None
+        self.ask(moves.follow_to_event(event.id, stop))
 
     def action_leave_source(self) -> None:
         """Back to where the reader came from."""

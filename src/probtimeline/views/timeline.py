@@ -21,11 +21,12 @@ from probtimeline.session.rows import RowKind
 from probtimeline.session.searching import toggle_only_hits
 from probtimeline.session.state import State
 from probtimeline.views import paint
-from probtimeline.views.detail import Detail, ToEvent, ToWords, figure_stop
+from probtimeline.views.detail import Detail
 from probtimeline.views.detail_page import DetailPage
 from probtimeline.views.event_rows import paint_row
 from probtimeline.views.keys import DETAIL, TIMELINE
 from probtimeline.views.messages import Copy
+from probtimeline.views.stops import ToEvent, ToWords, figure_stop
 from probtimeline.views.view import View, bindings_of
 from probtimeline.views.widgets.axis import Axis
 from probtimeline.views.widgets.line_list import LineList
@@ -120,7 +121,7 @@ class TimelineView(View):
             return
         self._detail = Detail(state, event)
         page.border_title = paint.line(event.date.text, paint.PLAIN)
-        page.show(self._detail.blocks, state.stop)
+        page.show(self._detail.blocks, state.stop, self._detail.found)
 
     def _paint_row(self, number: int, width: int) -> Content:
         return paint_row(self.state, number, width) if self.state is not None else Content("")
@@ -163,7 +164,8 @@ class TimelineView(View):
             case ToEvent(event_id, figure):
                 other = self.state.chronicle.event(event_id) if self.state is not None else None
                 stop = figure_stop(other, figure) if other is not None and figure else None
-                self.ask(moves.follow_to_event(event_id, stop))
+                # The reader was in the detail, and stays in it.
+                self.ask(moves.follow_to_event(event_id, stop or 0))
 
     @property
     def quote(self) -> Quote | None:
@@ -171,8 +173,10 @@ class TimelineView(View):
         event = self.state.event if self.state is not None else None
         if event is None:
             return None
-        if self.page.has_focus and self._detail is not None and self.page.stop is not None:
-            target = self._detail.targets[self.page.stop]
+        targets = self._detail.targets if self._detail is not None else []
+        stop = self.page.stop
+        if self.page.has_focus and stop is not None and stop < len(targets):
+            target = targets[stop]
             if isinstance(target, ToWords):
                 return target.quote
         return event.quotes[0] if event.quotes else None
@@ -255,7 +259,7 @@ class TimelineView(View):
         self.add_class("-reading")
         self.page.focus()
         if self.page.stop is None and self.page.stops:
-            self.page.stand_on(0)
+            self.page.go_to(0)
 
     @on(Page.Stood, "#detail")
     def stand(self, message: Page.Stood) -> None:

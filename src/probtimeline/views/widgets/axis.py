@@ -1,7 +1,7 @@
 """The strip of time above the list: years, how much happened, what lasted, where one is.
 
-Every line is drawn from columns computed once for a chronology and a width; moving the selection
-redraws the last line alone.
+Every line is computed once for a chronology and a width, but for the last one, which shows where
+the selection is.
 """
 
 from __future__ import annotations
@@ -125,13 +125,12 @@ class Axis(Widget):
         found = bar(scale, self._selected.date)
         if found is None:
             return content
-        # A milestone inside the selected stretch stays visible.
-        under = cells[found.left : found.right + 1]
-        over = zip(under, _pointer(found), strict=True)
-        pointer = "".join(cell if cell.strip() and len(under) > 1 else mark for cell, mark in over)
-        return Content.assemble(
-            content[: found.left], (pointer, "bold $ink-cursor"), content[found.right + 1 :]
-        )
+        pieces = []
+        for cell, mark in zip(cells[found.left : found.right + 1], _pointer(found), strict=True):
+            # The milestones of others stay visible inside the selected stretch, as theirs.
+            other = cell.strip() and found.right > found.left
+            pieces.append((cell, paint.LINK) if other else (mark, "bold $ink-cursor"))
+        return Content.assemble(content[: found.left], *pieces, content[found.right + 1 :])
 
     def render_line(self, y: int) -> Strip:
         """Paint one line: ticks, density, lanes, and the marks at the foot."""

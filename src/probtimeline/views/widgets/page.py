@@ -117,16 +117,16 @@ class Page(ScrollView, can_focus=True):
         """How many stops the page has."""
         return len(self._places)
 
-    def show(self, blocks: Sequence[Block], stop: int | None = None, *, top: bool = True) -> None:
-        """Show other blocks, from the top or with a stop in sight."""
+    def show(
+        self, blocks: Sequence[Block], stop: int | None = None, sight: int | None = None
+    ) -> None:
+        """Show other blocks from the top, or with the stop to stand on, or one to see, in sight."""
         self._blocks = blocks
         self.stop = stop
         self._width = 0
         self._lay_out()
-        if top:
-            self.scroll_to(0, 0, animate=False, force=True)
-        if stop is not None:
-            self._reveal()
+        self.scroll_to(0, 0, animate=False, force=True)
+        self._reveal(stop if stop is not None else sight)
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width
@@ -148,8 +148,7 @@ class Page(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Wrap for the new width, keeping the stop in sight."""
         self._lay_out()
-        if self.stop is not None:
-            self._reveal()
+        self._reveal(self.stop)
 
     def step(self, by: int) -> None:
         """Stand on the next or previous stop; scroll if the page has none."""
@@ -171,12 +170,12 @@ class Page(ScrollView, can_focus=True):
             start, end = self._places.get(number or 0, (0, 0))
             self.refresh_lines(start, end - start + 1)
         self.stop = stop
-        self._reveal()
+        self._reveal(stop)
 
-    def _reveal(self) -> None:
-        if self.stop is None or self.stop not in self._places or not self.size.height:
+    def _reveal(self, stop: int | None) -> None:
+        if stop is None or stop not in self._places or not self.size.height:
             return
-        start, end = self._places[self.stop]
+        start, end = self._places[stop]
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
         if top <= start and end < top + height:
             return
