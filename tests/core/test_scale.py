@@ -142,7 +142,8 @@ def test_over_the_whole_extent_every_event_counts_once(dates: list[Span], width:
     whole = extent(dates)
     assert whole is not None
     heights = density(Scale(*whole, width), dates)
-    counted = sum(1 for date in dates if date.begins.earliest or date.begins.latest)
+    bounds = [(date.begins.earliest, date.begins.latest) for date in dates]
+    counted = sum(1 for both in bounds if both != (None, None))
     assert len(heights) == width
     assert sum(heights) == pytest.approx(counted)
     assert all(height >= 0 for height in heights)
@@ -260,8 +261,8 @@ def test_the_words_for_a_length_never_say_more_than_it_is(first: int, length: in
     words = Silence(first, first + length - 1).text
     count, unit = words.split()
     least = {"day": 1, "week": 7, "month": 30.4, "year": 365.2}[unit.removesuffix("s")]
-    # The shortest months that follow one another have 59 days, the shortest two years 730.
-    assert int(count) * least <= length + 2
+    # February makes any months that hold it shorter: two have 59 days, three 89, a year 365.
+    assert int(count) * least <= length + 3
     assert unit.endswith("s") == (int(count) != 1)
     assume(length > 1000)
     assert math.isclose(int(count) * 365.2425, length, rel_tol=0.34)

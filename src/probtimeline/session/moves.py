@@ -187,8 +187,9 @@ def _travel(state: State, found: tuple[Place, Trail] | None, otherwise: str) -> 
         stop=place.stop if selected == place.selected else None,
         trail=trail,
     )
-    if place.only_hits and not state.only_hits and state.search.finds(moved.place):
-        moved = replace(moved, only_hits=True, rows=build_rows(state.chronicle, state.search.hits))
+    hits = state.search.hits
+    if place.only_hits and state.search.is_on and (state.search.finds(moved.place) or not hits):
+        return replace(moved, only_hits=True, rows=build_rows(state.chronicle, hits))
     return _with_event_shown(moved)
 
 

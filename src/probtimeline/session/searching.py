@@ -62,7 +62,7 @@ def _at_origin(state: State) -> State:
 
 def keep_search() -> Move:
     """Go on reading among the hits; the next search begins from here."""
-    return lambda state: replace(state, origin=None)
+    return lambda state: replace(state, origin=None, kept=Search())
 
 
 def clear_search() -> Move:
@@ -70,10 +70,10 @@ def clear_search() -> Move:
 
     def move(state: State) -> State:
         if not state.search.is_on and not state.search.text:
-            return replace(state, origin=None)
-        return replace(
-            state, search=Search(), rows=build_rows(state.chronicle), only_hits=True, origin=None
-        )
+            return replace(state, origin=None, kept=Search())
+        rows = build_rows(state.chronicle)
+        cleared = replace(state, search=Search(), kept=Search(), rows=rows, only_hits=True)
+        return replace(cleared, origin=None)
 
     return move
 
@@ -86,7 +86,8 @@ def cancel_search() -> Move:
             return state
         narrowed = state.kept.is_on and state.only_hits
         rows = build_rows(state.chronicle, state.kept.hits if narrowed else None)
-        return replace(_at_origin(state), search=state.kept, rows=rows, origin=None)
+        left = replace(_at_origin(state), search=state.kept, rows=rows)
+        return replace(left, origin=None, kept=Search())
 
     return move
 
