@@ -43,6 +43,18 @@ async def test_no_line_is_wider_than_the_terminal(size: tuple[int, int]) -> None
             assert all(len(line) <= size[0] for line in seen.lines)
 
 
+@pytest.mark.parametrize("size", [(60, 15), (80, 24)])
+async def test_what_enter_would_follow_is_in_sight(size: tuple[int, int]) -> None:
+    async with stage(size=size) as seen:
+        await seen.press("slash")
+        await seen.type("id:crc-contracts-2014")
+        await seen.press("enter", "enter")
+        event = seen.state.event
+        assert event is not None
+        assert seen.state.stop == 0
+        assert event.quotes[0].text[:20] in seen.text
+
+
 async def test_a_click_on_a_row_selects_its_event() -> None:
     async with stage() as seen:
         row = next(n for n, line in enumerate(seen.lines) if "Kent scores" in line)

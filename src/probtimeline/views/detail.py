@@ -19,7 +19,7 @@ from probtimeline.views import paint
 from probtimeline.views.stops import Target, ToEvent, ToWords
 from probtimeline.views.widgets.page import EMPTY, Block
 
-WIDEST_PRINTED = 16
+WIDEST_PRINTED = 20
 """Figures printed longer than this (in cells) stand on a line of their own."""
 BAR_WIDTH = 25
 """Cells of a bar that stands for a hundred percent: four percent a cell."""

@@ -258,7 +258,8 @@ class TimelineView(View):
         """Put the cursor into the detail, on its first quotation."""
         self.add_class("-reading")
         self.page.focus()
-        if self.page.stop is None and self.page.stops:
+        # The page may not have been laid out yet: what it holds is known all the same.
+        if self.page.stop is None and self._detail is not None and self._detail.targets:
             self.page.go_to(0)
 
     @on(Page.Stood, "#detail")
