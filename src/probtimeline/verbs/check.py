@@ -81,9 +81,11 @@ def _calculations(workings: Sequence[Working]) -> Iterator[Line]:
     agree = sum(working.agrees is True for working in workings)
     differ = sum(working.agrees is False for working in workings)
     unworked = sum(working.result is None for working in workings)
+    ours = len(workings) - agree - differ - unworked
     yield Line(
         f"Calculations: {len(workings):,}, of which {agree:,} agree with what is printed, "
-        f"{differ:,} differ, {unworked:,} cannot be worked out"
+        f"{differ:,} differ, {ours:,} have no printed result beside them, "
+        f"{unworked:,} cannot be worked out"
     )
 
 
