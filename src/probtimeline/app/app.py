@@ -57,7 +57,6 @@ class Explorer(App[int]):
         VIEWS_FOLDER / "source.tcss",
     ]
     COMMANDS = {CommandProvider}
-    ENABLE_COMMAND_PALETTE = True
 
     def __init__(
         self, state: State, reload: Reload, first_moves: Iterable[Move] = (), told: str = ""
@@ -175,8 +174,9 @@ class Explorer(App[int]):
         self.desk.show_footer(self.state.notice, contexts, found)
 
     def on_resize(self) -> None:
-        """The footer holds as many keys as there is room for."""
+        """The lines at the top and the foot hold as much as there is room for."""
         self.call_after_refresh(self._show_footer)
+        self.call_after_refresh(self.desk.show_header, self.state)
 
     @on(Copy)
     def copy_text(self, message: Copy) -> None:

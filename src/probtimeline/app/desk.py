@@ -82,13 +82,13 @@ class Desk(Screen[None]):
             label = Content.styled(f" {number} {name.capitalize()} ", style)
             views.append(clickable(label, f"view_{name}"))
         left = Content.assemble(" ", *views, "  ", paint.line(chronicle.title, paint.TITLE))
-        counts = " · ".join(
-            (
-                counted(len(chronicle.events), "event"),
-                counted(len(chronicle.sources), "source"),
-                counted(len(chronicle.figures), "figure"),
-            )
-        )
+        held = [
+            counted(len(chronicle.events), "event"),
+            counted(len(chronicle.sources), "source"),
+            counted(len(chronicle.figures), "figure"),
+        ]
+        # Where there is little room the title matters more.
+        counts = " · ".join(held if self.size.width >= NARROW else held[:1])
         self.query_one("#header", TwoEnds).tell(left, paint.line(counts, paint.MUTED))
 
     def show_footer(self, notice: str, contexts: tuple[str, ...], found: Content) -> None:
