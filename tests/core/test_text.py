@@ -1,5 +1,6 @@
 """Nothing a file contains may act on the terminal; what a reader types finds what is printed."""
 
+import re
 import unicodedata
 
 import pytest
@@ -10,9 +11,9 @@ from probtimeline.core.text import (
     MARKS_IN_A_ROW,
     clean,
     clean_line,
-    find_folded,
     fold,
     fold_places,
+    unfolded,
 )
 
 anything = st.text(st.characters(codec=None, exclude_categories=()), max_size=40)
@@ -169,6 +170,14 @@ def needles_in_texts(draw: st.DrawFn) -> tuple[str, str]:
     start = draw(st.integers(0, len(text) - 1))
     end = draw(st.integers(start + 1, len(text)))
     return fold(text[start:end]), text
+
+
+def find_folded(needle: str, text: str) -> list[tuple[int, int]]:
+    """The stretches of a text in which something folded stands, each once."""
+    folded, places = fold_places(text)
+    starts = [hit.start() for hit in re.finditer(re.escape(needle), folded)] if needle else []
+    found = [unfolded(places, start, start + len(needle)) for start in starts]
+    return list(dict.fromkeys(found))
 
 
 @given(needles_in_texts())

@@ -122,21 +122,16 @@ def fold_places(text: str) -> tuple[str, list[int]]:
     return "".join(char for char, _ in pairs), [place for _, place in pairs] + [len(text)]
 
 
-def find_folded(needle: str, text: str) -> list[tuple[int, int]]:
-    """Where `needle`, folded before, stands in `text`: (start, end) in code points of it."""
-    if not needle:
-        return []
-    folded, places = fold_places(text)
-    found: list[tuple[int, int]] = []
-    at = folded.find(needle)
-    while at >= 0:
-        stop = at + len(needle)
-        # Accents and the rest of a ligature belong to the character the hit ends on.
-        while places[stop] == places[stop - 1]:
-            stop += 1
-        found.append((places[at], places[stop]))
-        at = folded.find(needle, stop)
-    return found
+def unfolded(places: list[int], start: int, stop: int) -> tuple[int, int]:
+    """A stretch of folded text as one of the text itself, by the places `fold_places` gave.
+
+    Accents, and the rest of a ligature, belong to the character the stretch ends on.
+    """
+    last = places[stop - 1]
+    end = stop
+    while places[end] <= last and end < len(places) - 1:
+        end += 1
+    return places[start], places[end]
 
 
 def counted(number: int, one: str, many: str = "") -> str:

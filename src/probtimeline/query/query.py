@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from probtimeline.core.text import fold_places
+from probtimeline.core.text import fold_places, unfolded
 from probtimeline.query.aspects import TEXT
 from probtimeline.query.index import Entry
 from probtimeline.query.named import ActedBy, RestsOn, SpokenBy, Tagged
@@ -77,7 +77,7 @@ class Query:
         budget = Budget(_LIGHTING)
         try:
             return _merged(
-                _unfolded(places, start, stop)
+                unfolded(places, start, stop)
                 for term in self.words
                 for start, stop in _standing(term, folded, budget)
             )
@@ -88,7 +88,7 @@ class Query:
         """Where the values asked of a field stand in one of its values, such as a tag or actor."""
         folded, places = fold_places(text)
         return _merged(
-            _unfolded(places, start, stop)
+            unfolded(places, start, stop)
             for field in self.fields
             if field.name == name
             for start, stop in _asked(field.term, folded)
@@ -121,18 +121,6 @@ def _asked(term: Term, folded: str) -> Iterable[tuple[int, int]]:
             found = occurrences(begins, " " + folded.replace("-", " "))
             return [(start, stop - 1) for start, stop in found]
     return ()
-
-
-def _unfolded(places: list[int], start: int, stop: int) -> tuple[int, int]:
-    """A stretch of folded text as one of the text itself.
-
-    Accents, and the rest of a ligature, belong to the character the stretch ends on.
-    """
-    last = places[stop - 1]
-    end = stop
-    while places[end] <= last and end < len(places) - 1:
-        end += 1
-    return places[start], places[end]
 
 
 def _merged(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -231,15 +231,21 @@ class Detail:
                 )
 
     def _subjects(self) -> None:
-        for words, names in (("About", self.event.actors), ("Tags", self.event.tags)):
+        for words, field, names in (
+            ("About", "actor", self.event.actors),
+            ("Tags", "tag", self.event.tags),
+        ):
             if names:
                 self._add()
                 heading = Content.styled(f"{words:<7}", paint.MUTED)
-                self._add(
-                    self._lit(", ".join(names), paint.PLAIN),
-                    first=heading,
-                    rest=Content(" " * 7),
-                )
+                shown = Content(", ").join(self._named(field, name) for name in names)
+                self._add(shown, first=heading, rest=Content(" " * 7))
+
+    def _named(self, field: str, name: str) -> Content:
+        """A name with what was searched for in its field, or anywhere, lit."""
+        query = self.state.search.query
+        asked = query.light_field(field, name) if query is not None else []
+        return paint.layered(name, paint.PLAIN, [([*asked, *self._lights(name)], paint.HIT)])
 
 
 def _standing(event: Event) -> list[tuple[str, str]]:

@@ -41,7 +41,6 @@ class TimelineView(View):
     def __init__(self) -> None:
         super().__init__(id="timeline")
         self._detail: Detail | None = None
-        self._shown: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
         """An axis over a list and a page."""
