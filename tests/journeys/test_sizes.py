@@ -103,3 +103,16 @@ async def test_a_click_on_a_views_name_shows_it_and_on_a_key_presses_it() -> Non
         await seen.pilot.click(offset=(seen.lines[-1].index("back"), 39))
         await seen.settle()
         assert seen.state.view == "timeline"
+
+
+async def test_a_click_on_the_words_that_nothing_is_found_does_nothing() -> None:
+    async with stage() as seen:
+        await seen.press("slash")
+        await seen.type("zzzzz")
+        await seen.press("enter")
+        row = next(n for n, line in enumerate(seen.lines) if "Nothing is found for" in line)
+        before = seen.state
+        await seen.pilot.click(offset=(10, row))
+        await seen.settle()
+        assert seen.state.here == before.here
+        assert seen.app.return_code is None

@@ -170,3 +170,15 @@ def test_among_all_events_typing_on_keeps_them_all() -> None:
     state = after(opened(), search_for("service"), toggle_only_hits(), search_for("service nat"))
     assert len(state.rows.shown) == len(ORDER)
     assert state.selected == "old-plan"
+
+
+def test_a_stop_of_one_event_is_not_carried_into_another() -> None:
+    reading = after(opened("inspection"), moves.stand(1))
+    found = after(reading, search_for("service"))
+    assert found.selected != "inspection"
+    assert found.stop is None
+    assert after(found, cancel_search()).here == reading.here
+    among = after(opened("ballot"), search_for("service"), toggle_only_hits(), keep_search())
+    elsewhere = after(among, moves.select("ballot"), moves.stand(0), toggle_only_hits())
+    assert elsewhere.selected != "ballot"
+    assert elsewhere.stop is None

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
-from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from probtimeline.views.keys import ANYWHERE, COMMANDS, PROMPT, Command
-from probtimeline.views.view import View
+
+if TYPE_CHECKING:
+    from probtimeline.app.app import Explorer
 
 
 class CommandProvider(Provider):
@@ -18,7 +20,7 @@ class CommandProvider(Provider):
     @property
     def _commands(self) -> list[Command]:
         """The commands of where the reader is first, then those that work everywhere."""
-        near = contexts(self.app)
+        near = cast("Explorer", self.app).view.contexts
         listed = [
             command
             for command in COMMANDS
@@ -55,9 +57,3 @@ class CommandProvider(Provider):
 def _told(command: Command) -> str:
     where = "" if command.context == ANYWHERE else f" in the {command.context}"
     return f"{' '.join(command.shown_keys)}{where}"
-
-
-def contexts(app: App[object]) -> tuple[str, ...]:
-    """The contexts whose keys work where the reader is, nearest first."""
-    view = next((view for view in app.screen_stack[0].query(View) if view.display), None)
-    return view.contexts if view is not None else ()

@@ -163,7 +163,7 @@ class Prompting:
                     how += f", counted from {reading.base.text}"
                 return paint.joined((told, paint.FIGURE), (how, paint.MUTED))
             case Unreadable() as fault:
-                return paint.line(f" {sentence(fault.what)}. {sentence(fault.cure)}", paint.DOUBT)
+                return _fault(fault.what, fault.cure)
 
 
 def _caret(search: Search) -> Content:
@@ -173,13 +173,15 @@ def _caret(search: Search) -> Content:
         return Content("")
     indent = " " * (len(LABELS[SEARCH]) + 1 + error.start)
     pointer = "▾" * max(1, min(error.end, len(search.text)) - error.start)
-    return paint.joined(
-        (indent, paint.PLAIN),
-        (pointer, paint.BAD),
-        (f" {sentence(error.what)}. {sentence(error.cure)}", paint.DOUBT),
-    )
+    mark = paint.joined((indent, paint.PLAIN), (pointer, paint.BAD))
+    return Content.assemble(mark, _fault(error.what, error.cure))
 
 
-def sentence(words: str) -> str:
+def _fault(what: str, cure: str) -> Content:
+    """What is wrong with the words typed and how to mend it, as two sentences."""
+    return paint.line(f" {_sentence(what)}. {_sentence(cure)}", paint.DOUBT)
+
+
+def _sentence(words: str) -> str:
     """Words as the beginning of a sentence; quoted ones stay as they were typed."""
     return words[:1].upper() + words[1:]

@@ -32,8 +32,7 @@ def select(event_id: str, *, jump: bool = False) -> Move:
         if event_id == state.selected:
             return state
         trail = state.trail.leave(state.here) if jump else state.trail
-        chosen = replace(state, selected=event_id, source="", passage="", stop=None, trail=trail)
-        return _with_event_shown(chosen)
+        return _with_event_shown(replace(state.choosing(event_id), trail=trail))
 
     return move
 
@@ -144,15 +143,7 @@ def follow_to_event(event_id: str, stop: int | None = None) -> Move:
         if event_id not in state.chronicle.places:
             return state.telling(f"There is no event “{event_id}”")
         trail = state.trail.leave(state.here)
-        moved = replace(
-            state,
-            view="timeline",
-            selected=event_id,
-            source="",
-            passage="",
-            stop=stop,
-            trail=trail,
-        )
+        moved = replace(state.choosing(event_id), view="timeline", stop=stop, trail=trail)
         return _with_event_shown(moved)
 
     return move
@@ -205,6 +196,7 @@ def show_chronicle(chronicle: Chronicle, texts: Mapping[str, str]) -> Move:
         vocabulary = Vocabulary(Index.of(chronicle, texts, earlier=state.index))
         search = _asked_again(state.search, vocabulary)
         narrowed = search.is_on and state.only_hits
+        chosen = _kept(state, chronicle)
         known = state.source in chronicle.sources
         moved = replace(
             state,
@@ -215,7 +207,8 @@ def show_chronicle(chronicle: Chronicle, texts: Mapping[str, str]) -> Move:
             search=search,
             kept=_asked_again(state.kept, vocabulary),
             rows=build_rows(chronicle, search.hits if narrowed else None),
-            selected=_kept(state, chronicle),
+            selected=chosen,
+            stop=state.stop if chosen == state.selected else None,
             source=state.source if known else "",
             passage=state.passage if known else "",
         )

@@ -49,7 +49,7 @@ def _showing(state: State, found: Search) -> State:
     begun = state.origin.selected if state.origin is not None else ""
     at = bisect_left(found.hits, state.chronicle.places.get(begun, 0))
     place = found.hits[at] if at < len(found.hits) else found.hits[0]
-    return replace(shown, selected=state.chronicle.events[place].id, source="", passage="")
+    return shown.choosing(state.chronicle.events[place].id)
 
 
 def _at_origin(state: State) -> State:
@@ -57,7 +57,12 @@ def _at_origin(state: State) -> State:
     begun = state.origin
     if begun is None or begun.selected not in state.chronicle.places:
         return state
-    return replace(state, selected=begun.selected, source=begun.source, passage=begun.passage)
+    return replace(
+        state.choosing(begun.selected),
+        source=begun.source,
+        passage=begun.passage,
+        stop=begun.stop,
+    )
 
 
 def keep_search() -> Move:
@@ -103,8 +108,7 @@ def toggle_only_hits() -> Move:
         moved = replace(state, only_hits=only, rows=rows)
         if only and state.search.hits and state.place not in rows.row_of:
             at = min(bisect_left(rows.shown, state.place), len(rows.shown) - 1)
-            event = state.chronicle.events[rows.shown[at]]
-            moved = replace(moved, selected=event.id, source="", passage="")
+            moved = moved.choosing(state.chronicle.events[rows.shown[at]].id)
         return moved.telling("Only the hits" if only else "The hits among all events")
 
     return move

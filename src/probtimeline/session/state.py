@@ -157,6 +157,11 @@ class State:
                     return passage
         return passages[0] if passages else None
 
+    def choosing(self, event_id: str) -> State:
+        """The same state with an event selected, and nothing open of the one before it."""
+        stop = self.stop if event_id == self.selected else None
+        return replace(self, selected=event_id, source="", passage="", stop=stop)
+
     def telling(self, notice: str) -> State:
         """The same state with something to tell the reader."""
         return replace(self, notice=notice)

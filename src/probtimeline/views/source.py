@@ -14,6 +14,7 @@ from textual.content import Content
 from probtimeline.core.chronicle import Passage
 from probtimeline.core.citation import cite_quote
 from probtimeline.core.records import Event, Source
+from probtimeline.core.text import counted
 from probtimeline.session import moves, sources
 from probtimeline.session.state import State
 from probtimeline.views import paint
@@ -108,10 +109,9 @@ class SourceView(View):
         passage = self.passage
         events = passage.events if passage is not None else ()
         self.resting.show(len(events) * 2, self._paint_event, self._chosen * 2)
-        count = f"{len(events)} event{'s' if len(events) != 1 else ''}"
         number = self._passages.index(passage) + 1 if passage is not None else 0
         self.resting.border_title = Content(f"Rest on passage {number}")
-        self.resting.border_subtitle = Content(count)
+        self.resting.border_subtitle = Content(counted(len(events), "event"))
 
     def _paint_event(self, row: int, width: int) -> Content:
         passage = self.passage

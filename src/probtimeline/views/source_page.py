@@ -10,6 +10,7 @@ from probtimeline.audit.lit import light
 from probtimeline.audit.quotes import VerdictKind
 from probtimeline.core.chronicle import Passage
 from probtimeline.core.records import Source
+from probtimeline.core.text import counted
 from probtimeline.session.state import FOUND, State
 from probtimeline.views import paint
 from probtimeline.views.widgets.page import EMPTY, Block, inline_stop
@@ -26,7 +27,7 @@ def source_blocks(source: Source, passages: int, attached: bool) -> list[Block]:
         blocks.append(Block(paint.line(source.url, paint.LINK)))
     if source.about:
         blocks += [Block(), Block(paint.prose(source.about))]
-    count = f"{passages} passage{'s' if passages != 1 else ''} quoted"
+    count = f"{counted(passages, 'passage')} quoted"
     state = (
         f"Its text, {count}"
         if attached

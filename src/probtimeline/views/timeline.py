@@ -129,7 +129,8 @@ class TimelineView(View):
     def choose(self, message: LineList.Chosen) -> None:
         """A click selects; a second one goes into the detail."""
         message.stop()
-        if self.state is None:
+        # Where nothing is shown, the rows are words that say so.
+        if self.state is None or not len(self.state.rows):
             return
         row = self.state.rows[message.row]
         if row.kind is RowKind.EVENT:
