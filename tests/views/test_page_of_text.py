@@ -233,7 +233,7 @@ async def test_a_click_beside_the_stops_tells_nothing() -> None:
 
 
 async def test_a_stop_stood_on_keeps_the_colours_of_its_words() -> None:
-    words = Content.assemble("in ", ("75%", "red"), " of the work")
+    words = Content.assemble("in ", ("75%", "red on yellow"), " of the work")
     page = Page()
     async with alone(page, (40, 6)) as seen:
         page.show([Block(Content.assemble("It was good ", inline_stop(words, 0)))])
@@ -243,5 +243,6 @@ async def test_a_stop_stood_on_keeps_the_colours_of_its_words() -> None:
             page.stand_on(stop)
             await seen.settle()
             segments = [one for one in page.render_line(0) if "75%" in one.text]
-            colours.append([one.style.color for one in segments if one.style is not None])
+            styles = [one.style for one in segments if one.style is not None]
+            colours.append([(style.color, style.bgcolor) for style in styles])
         assert colours[0] == colours[1] != []

@@ -206,7 +206,7 @@ class Page(ScrollView, can_focus=True):
                 style = lit
             for start, end, stop in one.inline:
                 if stop == self.stop:
-                    content = content.stylize(lit.background_style, start, end)
+                    content = content.stylize_before(lit.background_style, start, end)
         return to_strip(self, content, width, style)
 
     def on_click(self, event: events.Click) -> None:
