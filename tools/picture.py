@@ -15,6 +15,8 @@ FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 PICTURES = {
     "timeline": ((120, 40), ("slash", *"id:sfo-rise-kay", "enter", "escape")),
     "search": ((120, 40), ("slash", *"murder or killed")),
+    "figures": ((120, 40), ("slash", *"id:sfo-rise-kay", "enter", "escape", "enter", "f")),
+    "comparisons": ((120, 40), ("slash", *"id:sfo-rise-kay", "enter", "escape", "4")),
     "source": ((120, 40), ("slash", *"id:crc-contracts-2014", "enter", "s")),
 }
 """For each picture the size of the terminal and the keys that lead there."""

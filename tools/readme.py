@@ -14,7 +14,7 @@ from pathlib import Path
 
 from probtimeline.query.operators import OPERATORS
 from probtimeline.verbs import VERBS
-from probtimeline.views.keys import COMMANDS, Command
+from probtimeline.views.keys import COMMANDS, PLACES, Command
 from probtimeline.views.paint import (
     AGREEMENT_MARKS,
     AXIS_MARKS,
@@ -26,13 +26,6 @@ from probtimeline.views.paint import (
 from probtimeline.views.paint import VERDICT_MARKS as VERDICTS
 
 README = Path(__file__).parent.parent / "README.md"
-CONTEXTS = {
-    "timeline": "In the timeline",
-    "detail": "In the detail of an event",
-    "source": "In a source",
-    "everywhere": "Everywhere",
-    "prompt": "While typing",
-}
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -49,7 +42,7 @@ def keys() -> str:
     parts = []
     for context, commands in groupby(COMMANDS, key=attrgetter("context")):
         rows = [(_keys_of(command), command.text) for command in commands]
-        parts.append(f"**{CONTEXTS[context]}**\n\n{_table(('key', 'does'), rows)}")
+        parts.append(f"**{PLACES[context]}**\n\n{_table(('key', 'does'), rows)}")
     return "\n\n".join(parts)
 
 

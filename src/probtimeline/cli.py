@@ -42,7 +42,7 @@ def _run(words: Sequence[str]) -> int:
     from probtimeline.verbs.verb import Help, Misused
 
     verb, asked = understand(words)
-    out = _output(plain=getattr(asked, "no_color", False))
+    out = _output(getattr(asked, "no_color", False), getattr(asked, "plain", False))
     try:
         match asked:
             case Help(text):
@@ -83,6 +83,7 @@ def understand(words: Sequence[str]) -> tuple[Verb, Namespace | Misused | Help]:
     if not isinstance(asked, Misused | Help):
         asked.file = asked.file if asked.file is not None else first.file
         asked.no_color = asked.no_color or first.no_color
+        asked.plain = asked.plain or first.plain
     return verb, asked
 
 
@@ -152,14 +153,15 @@ def _explore(asked: Namespace, desk: Desk) -> int:
     return run(options(asked, desk))
 
 
-def _output(*, plain: bool) -> Output:
+def _output(no_color: bool, plain: bool) -> Output:
     import os
 
     from probtimeline.verbs.output import Output
     from probtimeline.verbs.streams import is_terminal, opened
 
-    terminal = is_terminal(sys.stdout, os.environ.get("TERM", ""))
-    colour = terminal and not plain and not os.environ.get("NO_COLOR")
+    plain = plain or bool(os.environ.get("PROBTIMELINE_PLAIN"))
+    terminal = not plain and is_terminal(sys.stdout, os.environ.get("TERM", ""))
+    colour = terminal and not no_color and not os.environ.get("NO_COLOR")
     return Output(opened(sys.stdout), opened(sys.stderr), is_terminal=terminal, colour=colour)
 
 

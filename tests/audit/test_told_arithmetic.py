@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.support.build import figure
-from tests.support.workings import percent, told, worked
+from tests.support.workings import FIGURES, percent, told, worked
 
 
 @pytest.mark.parametrize(
@@ -180,3 +180,31 @@ def test_a_result_of_no_known_unit_has_the_unit_of_the_printed_one() -> None:
     assert half.formula == "1 / 2 = 0.5; printed 50%; does not agree"
     more = worked("difference", 400, 39, equals="hours", figures=figures)
     assert more.sentence == "400 hours is 361 more than 39; the source says 39 hours"
+
+
+@pytest.mark.parametrize(
+    ("op", "of", "decimals", "rounding"),
+    [
+        ("change", [409, 517], 1, "26.406% rounds to 26.4%"),
+        ("share", [8, 10], 0, ""),
+        ("sum", ["more", "fall"], 1, ""),
+        ("product", ["cohort", "rate"], 0, "3,703.83 rounds to 3,704"),
+        ("ratio", ["contracts", "firms"], -6, "£176.19m rounds to £176m"),
+        ("share", ["crowd", 248_146], 1, "60.448% is rounded down to 60.4%, to stay a lower bound"),
+        ("share", [5, "crowd"], 4, "0.003333% is rounded up to 0.0034%, to stay an upper bound"),
+        ("difference", [0, 2.5], 0, "−2.5 rounds to −3"),
+        ("ratio", [26_346_999, 1_000_000], 1, "26.347 rounds to 26.3"),
+        ("ratio", [26_349_999, 1_000_000], 1, "26.349999 rounds to 26.3"),
+    ],
+)
+def test_a_rounded_result_says_what_it_was_rounded_from(
+    op: str, of: list[str | float], decimals: int, rounding: str
+) -> None:
+    assert worked(op, *of, decimals=decimals, figures=[*FIGURES]).rounding == rounding
+
+
+def test_a_result_beside_a_printed_one_is_not_shown_on_the_other_side_of_a_half() -> None:
+    figures = [percent("said", 26.3)]
+    near = worked("share", 26_349, 100_000, equals="said", decimals=1, figures=figures)
+    assert near.formula == "26,349 / 100,000 = 26.349%; printed 26.3%; agrees"
+    assert near.rounding == "26.349% rounds to 26.3%"

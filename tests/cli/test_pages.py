@@ -1,4 +1,4 @@
-"""`show`, `figures`, `compare`, `sources`: what a reader finds there."""
+"""`show`, `figures`, `sources`: what a reader finds there."""
 
 from __future__ import annotations
 
@@ -31,10 +31,12 @@ Quote 1: “about 70% of the work went to 21 companies”
     Figure id: share-2014
   Figure: 21 (companies): companies
 
-Related to: c. 2020, Contracts end early (the-end): undone by
+Related to: c. 2020, Contracts end early (the-end), about 5 years 7 months to 6 years 7 months later: undone by
 
 Compared: How much went to companies (shares): conflict
   They speak of different years.
+
+Worked out: What was left (rest): 100% − ~70% ≈ 30%
 """
 
 
@@ -46,7 +48,8 @@ def test_an_event_is_shown_in_full_from_top_to_bottom(chronology: Path) -> None:
 
 def test_relations_are_shown_from_both_ends(chronology: Path) -> None:
     done = piped("show", "the-end", "-f", chronology)
-    assert "Related from: 1 Jun 2014, Probation is split in two (the-split): undone by" in done.out
+    relation = "Related from: 1 Jun 2014, Probation is split in two (the-split), about 5 years"
+    assert f"{relation} 7 months to 6 years 7 months earlier: undone by" in done.out
 
 
 def test_a_source_is_shown_with_its_passages_and_their_events(chronology: Path) -> None:
@@ -163,27 +166,3 @@ def test_an_unknown_measure_gets_its_neighbour(chronology: Path) -> None:
     done = piped("figures", "--measure", "share-of-works", "-f", chronology)
     assert done.code == 1
     assert "share-of-work?" in done.err
-
-
-def test_a_comparison_is_shown_with_its_verdict_note_and_figures(chronology: Path) -> None:
-    done = piped("compare", "shares", "-f", chronology)
-    assert done.code == 0
-    assert "Verdict: conflict" in done.lines
-    assert "Note: They speak of different years." in done.lines
-    assert "70% (about 70 percent): work that went to companies" in done.out
-    assert "Contracts end early (the-end)" in done.out
-    assert "Inspections of trusts (inspections)" in done.out
-
-
-def test_a_calculation_is_shown_with_its_working(chronology: Path) -> None:
-    done = piped("compare", "rest", "-f", chronology)
-    assert done.code == 0
-    assert "Formula: " in done.out
-    record = piped("compare", "rest", "--json", "-f", chronology).json["calculations"][0]
-    assert record["result"] == 30
-
-
-def test_an_unknown_comparison_gets_its_neighbour(chronology: Path) -> None:
-    done = piped("compare", "share", "-f", chronology)
-    assert done.code == 1
-    assert "nearest: shares" in done.err

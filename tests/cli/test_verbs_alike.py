@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 
 import pytest
 from tests.support.command import piped
 
+from probtimeline.store.layer import LayerFile, layer_name
+from probtimeline.store.places import layer_file
 from probtimeline.verbs import VERBS
 
 READING = {
@@ -20,10 +23,18 @@ READING = {
     "check": [],
     "date": ["2014"],
     "schema": [],
+    "layer": [],
     "where": [],
     "keys": [],
 }
 WRITING = {"add", "fmt"}
+
+
+@pytest.fixture(autouse=True)
+def bookmark(chronology: Path) -> None:
+    """Something of the reader's own on the chronology."""
+    file = LayerFile(layer_file(os.environ), layer_name(chronology))
+    file.change(lambda layer: layer.with_bookmark("the-split", True))
 
 
 def test_every_verb_reads_or_writes() -> None:

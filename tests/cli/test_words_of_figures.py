@@ -64,8 +64,8 @@ def test_events_that_name_each_other_are_told_once_in_their_own_words(tmp_path: 
     )
     done = piped("show", "b", "-f", file)
     assert [line for line in done.lines if line.startswith("Related")] == [
-        "Related to: 2013, A (a): after",
-        "Related from: 2015, C (c): ends",
+        "Related to: 2013, A (a), the year before: after",
+        "Related from: 2015, C (c), the following year: ends",
     ]
     [record] = json.loads(piped("show", "b", "--json", "-f", file).out)
     assert [each["event"] for each in record["related_from"]] == ["a", "c"]

@@ -71,15 +71,57 @@ def test_what_has_not_ended_reaches_on_beyond_the_window() -> None:
     assert found.right == 119
     assert found.sure_right == 119
     assert found.open_right
+    assert found.cut_right
     assert not found.open_left
+    assert not found.cut_left
 
 
-def test_what_began_before_the_window_is_open_on_the_left() -> None:
+def test_what_began_before_the_window_is_cut_but_not_open() -> None:
     found = drawn("2000/2012")
     assert found.left == 0
+    assert found.cut_left
+    assert not found.open_left
+    assert not found.cut_right
+    found = drawn("2012/2020")
+    assert found.right == 119
+    assert found.cut_right
+    assert not found.open_right
+
+
+@pytest.mark.parametrize("edtf", ["../2012", "/2012", "[..2012]"])
+def test_what_has_no_known_beginning_is_open_on_the_left(edtf: str) -> None:
+    found = drawn(edtf)
     assert found.open_left
     assert not found.open_right
-    assert drawn("../2012").open_left
+    assert not found.cut_right
+
+
+def test_what_ends_with_the_window_is_not_cut() -> None:
+    found = drawn("2010/2019")
+    assert (found.left, found.right) == (0, 119)
+    assert not found.cut_left
+    assert not found.cut_right
+
+
+@given(spans, st.integers(-(10**6), 10**6), st.integers(1, 10**6), st.integers(1, 300))
+def test_a_bar_is_cut_just_where_the_date_allows_days_beyond_the_window(
+    date: Span, first: int, days: int, width: int
+) -> None:
+    scale = Scale(first, first + days - 1, width)
+    if (found := bar(scale, date)) is None:
+        return
+    assert found.cut_left == (date.overlap(None, scale.first - 1) is not Overlap.NO)
+    assert found.cut_right == (date.overlap(scale.last + 1, None) is not Overlap.NO)
+    assert found.cut_left or not found.open_left
+    assert found.cut_right or not found.open_right
+
+
+def test_a_bar_fills_its_last_day_where_columns_are_finer_than_days() -> None:
+    week = Scale(day_number(2014, 6, 2), day_number(2014, 6, 8), 70)
+    found = bar(week, span("2014-06-03/2014-06-05"))
+    assert found is not None
+    assert (found.left, found.right) == (10, 39)
+    assert (found.sure_left, found.sure_right) == (10, 39)
 
 
 def test_a_certain_stretch_outside_the_window_is_not_drawn_as_one() -> None:

@@ -1,4 +1,4 @@
-"""Days on columns and back, the years under them, how much happened, and the silences between."""
+"""Days on columns and back, how much happened in them, and the silences between."""
 
 import math
 from itertools import pairwise
@@ -15,6 +15,7 @@ from probtimeline.core.scale import (
     Silence,
     density,
     extent,
+    longest,
     moments,
     silences,
 )
@@ -68,6 +69,15 @@ def test_the_columns_cover_the_window_without_a_gap(scale: Scale) -> None:
     assert all(left == right or right[0] == left[1] + 1 for left, right in pairwise(bounds))
 
 
+@given(scales, st.data())
+def test_a_day_ends_before_the_next_begins(scale: Scale, data: st.DataObject) -> None:
+    number = data.draw(st.integers(scale.first, scale.last))
+    last, following = scale.last_column(number), scale.column(number + 1)
+    assert scale.column(number) <= last < scale.width
+    assert following in (last, last + 1)
+    assert scale.last_column(scale.last) == scale.width - 1
+
+
 @given(scales, days, days)
 def test_a_later_day_never_stands_further_left(scale: Scale, one: int, other: int) -> None:
     assert scale.column(min(one, other)) <= scale.column(max(one, other))
@@ -77,46 +87,6 @@ def test_a_later_day_never_stands_further_left(scale: Scale, one: int, other: in
 def test_days_outside_the_window_have_columns_outside(scale: Scale) -> None:
     assert scale.column(scale.first - 1) < 0
     assert scale.column(scale.last + 1) >= scale.width
-
-
-@given(scales)
-@example(years(-(10**8), 10**8, 100))
-@example(years(-120, 60, 80))
-@example(years(9990, 10020, 60))
-@example(years(2007, 2021, 100))
-@example(years(2014, 2014, 5))
-def test_labels_of_years_never_touch_and_stay_in_sight(scale: Scale) -> None:
-    ticks = scale.ticks()
-    for one in ticks:
-        assert one.column >= 0
-        assert one.column + len(one.label) <= scale.width
-        assert one.column == scale.column(one.day)
-    for left, right in pairwise(ticks):
-        # A column is a whole number, so that one of the three free ones may be lost.
-        assert left.column + len(left.label) + 2 <= right.column
-
-
-def test_the_years_of_a_decade_are_all_labelled_where_there_is_room() -> None:
-    labels = [tick.label for tick in years(2007, 2021, 120).ticks()]
-    assert labels == [str(year) for year in range(2007, 2022)]
-
-
-def test_a_label_stands_at_the_first_of_january() -> None:
-    assert {tick.day for tick in years(2013, 2014, 80).ticks()} == {
-        day("2013-01-01"),
-        day("2014-01-01"),
-    }
-
-
-def test_few_columns_get_round_years() -> None:
-    assert [tick.label for tick in years(2007, 2021, 30).ticks()] == ["2010", "2015", "2020"]
-
-
-def test_years_before_the_common_era_are_labelled_as_people_write_them() -> None:
-    labels = {tick.label for tick in years(-45, 2, 600).ticks()}
-    assert "44 BC" in labels
-    assert "1 BC" in labels
-    assert "0" not in labels
 
 
 def test_the_extent_is_whole_years_around_everything_named() -> None:
@@ -145,13 +115,44 @@ def test_over_the_whole_extent_every_event_counts_once(dates: list[Span], width:
     bounds = [(date.begins.earliest, date.begins.latest) for date in dates]
     counted = sum(1 for both in bounds if both != (None, None))
     assert len(heights) == width
-    assert sum(heights) == pytest.approx(counted)
+    scale = Scale(*whole, width)
+    told = {scale.bounds(column): height for column, height in enumerate(heights)}
+    assert sum(told.values()) == pytest.approx(counted)
     assert all(height >= 0 for height in heights)
 
 
 @given(st.lists(spans, max_size=8), scales)
 def test_an_event_counts_at_most_once_in_any_window(dates: list[Span], scale: Scale) -> None:
-    assert sum(density(scale, dates)) <= len(dates) + 1e-6
+    # Columns finer than days repeat what their day says, so that one of each day counts.
+    told = {scale.bounds(column): height for column, height in enumerate(density(scale, dates))}
+    assert sum(told.values()) <= len(dates) + 1e-6
+    assert all(height >= 0 for height in told.values())
+
+
+@given(st.lists(spans, max_size=8), scales, st.data())
+def test_a_column_counts_what_may_have_begun_in_its_days_and_nothing_else(
+    dates: list[Span], scale: Scale, data: st.DataObject
+) -> None:
+    column = data.draw(st.integers(0, scale.width - 1))
+    first, last = scale.bounds(column)
+    expected = sum(
+        max(0, min(last, high) - max(first, low) + 1) / (high - low + 1)
+        for low, high in (moments(date)[0] for date in dates)
+    )
+    assert density(scale, dates)[column] == pytest.approx(expected)
+
+
+def test_the_share_outside_a_window_is_not_piled_on_its_edge() -> None:
+    autumn = Scale(day("2013-10-01"), day("2013-12-31"), 46)
+    heights = density(autumn, [span("2013"), span("[2013-12..2014-02]")])
+    assert heights[0] == pytest.approx(2 / 365)
+    assert heights[-1] == pytest.approx(2 / 365 + 2 / 90)
+
+
+def test_a_day_drawn_over_many_columns_tells_the_same_in_each() -> None:
+    week = Scale(day("2014-06-02"), day("2014-06-08"), 70)
+    heights = density(week, [span("2014-06-04"), span("[2014-06-05..2014-06-06]")])
+    assert heights == (0,) * 20 + (1,) * 10 + (0.5,) * 20 + (0,) * 20
 
 
 def test_an_uncertain_beginning_is_spread_over_what_it_allows() -> None:
@@ -234,6 +235,12 @@ def test_short_gaps_in_a_long_chronology_are_no_silences() -> None:
 def test_an_empty_chronology_has_no_silence() -> None:
     assert silences([]) == ()
     assert silences([span("2014")]) == ()
+
+
+def test_the_longest_silence_is_the_first_of_those_as_long() -> None:
+    short, one, other = Silence(5, 7), Silence(10, 19), Silence(30, 39)
+    assert longest([short, one, other]) == one
+    assert longest([]) is None
 
 
 @pytest.mark.parametrize(

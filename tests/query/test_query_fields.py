@@ -24,8 +24,10 @@ NEWS = source(
 RATE = figure("26.4%", "rise", value=26.4, id="rate")
 COST = figure("£3.7bn", "cost", value=3_700_000_000, unit="GBP")
 YEARLY = figure("£103m a year", "saving", value=103_000_000, unit="GBP per year")
-PEOPLE = figure("517", "people charged", value=517, unit="people", id="people")
-MOST = figure("the majority", "work", value=None, unit="people")
+PEOPLE = figure(
+    "517", "charged", value=517, unit="people", id="people", population="Women’s  prisons, Wales"
+)
+MOST = figure("the majority", "work", value=None, unit="people", measure="share-of-service")
 
 EVENTS = chronicle(
     event(
@@ -79,6 +81,12 @@ def ask(text: str, events: Chronicle = EVENTS) -> Found:
         ("unit:%", {"rise"}),
         ("unit:£", {"cost", "still"}),
         ("unit:peop", {"rise", "cost"}),
+        ("measure:share-of-service", {"cost"}),
+        ("measure:SERV", {"cost"}),
+        ("measure:ervice", set()),
+        ('population:"women\'s prisons"', {"rise"}),
+        ("population:ales", {"rise"}),
+        ("-population:wales has:figures", {"cost", "still"}),
         ("tag:work or tag:home", {"rise", "cost"}),
     ],
 )

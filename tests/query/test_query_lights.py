@@ -58,6 +58,10 @@ def test_a_field_lights_its_own_values_only() -> None:
     assert query.light_field("actor", "Chris Grayling") == [(6, 13)]
     assert query.light_field("tag", "home-working-links") == [(5, 9)]
     assert query.light_field("tag", "homework") == []
+    figures = parse("measure:serv population:wales")
+    assert isinstance(figures, Query)
+    assert figures.light_field("measure", "share-of-service") == [(9, 13)]
+    assert figures.light_field("population", "England and Wales") == [(12, 17)]
     assert query.light_field("speaker", "Chris Grayling") == []
     assert query.light_field("actor", "Napo") == []
 

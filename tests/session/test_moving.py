@@ -10,7 +10,7 @@ from probtimeline.core.chronicle import Chronicle
 from probtimeline.session import moves
 from probtimeline.session.dating import go_to
 from probtimeline.session.searching import search_for
-from probtimeline.session.state import State
+from probtimeline.session.state import VIEWS, State
 
 
 def test_the_program_opens_on_the_first_event() -> None:
@@ -174,8 +174,9 @@ def test_an_event_outside_the_hits_brings_all_events_back() -> None:
 
 def test_views_come_round_in_their_order() -> None:
     state = after(opened(), moves.next_view())
-    assert state.view == "source"
-    assert after(state, moves.next_view()).view == "timeline"
+    assert state.view == VIEWS[1]
+    assert after(opened(), *[moves.next_view()] * len(VIEWS)).view == VIEWS[0] == "timeline"
+    assert after(opened(), moves.next_view(-1)).view == VIEWS[-1]
     assert after(state, moves.back()).view == "timeline"
     assert after(state, moves.open_view("no such view")) == state
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.support.story import ORDER, SHARED, after, opened
 
 from probtimeline.session import moves
+from probtimeline.session.rows import RowKind
 from probtimeline.session.searching import (
     cancel_search,
     clear_search,
@@ -27,7 +28,9 @@ def test_the_hits_alone_are_shown_in_order() -> None:
     state = after(opened(), search_for("service"))
     assert hits(state) == ["old-plan", "contracts", "split"]
     assert state.rows.shown == state.search.hits
-    assert state.rows.after_silence == ()
+    assert [row.text for row in state.rows.rows if row.kind is RowKind.SILENCE] == [
+        "12 years without a hit"
+    ]
 
 
 @pytest.mark.parametrize(

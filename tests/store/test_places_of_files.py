@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from probtimeline.store.places import builtin_file, data_folder, reader_file, texts_folder, where
+from probtimeline.store.places import (
+    builtin_file,
+    data_folder,
+    keys_file,
+    layer_file,
+    reader_file,
+    texts_folder,
+    where,
+)
 
 
 def test_the_readers_own_files_are_in_the_folder_that_is_named(tmp_path: Path) -> None:
@@ -37,6 +45,22 @@ def test_the_files_in_use_are_told_with_whether_they_are_there(tmp_path: Path) -
         (builtin_file(), True),
         (tmp_path / "events.json", False),
         (tmp_path / "sources", False),
+        (tmp_path / "reader.json", False),
+        (tmp_path / "keys.toml", False),
     ]
     named = where(tmp_path / "e.json", env)
-    assert [path for _, path, _ in named] == [tmp_path / "e.json", tmp_path / "sources"]
+    assert [path for _, path, _ in named] == [
+        tmp_path / "e.json",
+        *(tmp_path / name for name in ("sources", "reader.json", "keys.toml")),
+    ]
+
+
+def test_the_readers_marks_and_keys_are_in_the_folder_that_is_named(tmp_path: Path) -> None:
+    env = {"PROBTIMELINE_DATA": str(tmp_path)}
+    assert layer_file(env) == tmp_path / "reader.json"
+    assert keys_file(env) == tmp_path / "keys.toml"
+
+
+def test_keys_are_otherwise_where_the_system_keeps_settings(reader_home: Path) -> None:
+    assert keys_file({}).parent.name == "probtimeline"
+    assert keys_file({}) != data_folder({}) / "keys.toml"

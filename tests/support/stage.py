@@ -9,10 +9,13 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from probtimeline.app.app import Explorer
+from probtimeline.app.keeping import Keeper
 from probtimeline.core.chronicle import Chronicle
+from probtimeline.core.layer import Layer
 from probtimeline.session.state import State
 from probtimeline.store.library import Library
 from probtimeline.store.places import builtin_file
+from probtimeline.views.keymap import Keymap
 from tests.support.build import span
 
 TODAY = "2026-11-22"
@@ -47,6 +50,11 @@ class Stage:
         return self.app.state
 
     @property
+    def warned(self) -> list[str]:
+        """What is being told over the screen."""
+        return [one.message for one in self.app._notifications]
+
+    @property
     def lines(self) -> list[str]:
         """The text on the screen, line by line."""
         update = self.app.screen._compositor.render_strips()
@@ -69,12 +77,15 @@ async def stage(
     chronicle: Chronicle | None = None,
     texts: Mapping[str, str] | None = None,
     size: tuple[int, int] = (120, 40),
+    keeper: Keeper | None = None,
+    keymap: Keymap | None = None,
+    layer: Layer | None = None,
 ) -> AsyncIterator[Stage]:
     """Open the explorer on a chronicle (the built-in one) with texts attached."""
     shown = chronicle if chronicle is not None else builtin()
     attached = dict(texts or {})
-    state = State.of(shown, attached, span(TODAY))
-    app = Explorer(state, lambda: (shown, attached, ""))
+    state = State.of(shown, attached, span(TODAY), layer)
+    app = Explorer(state, lambda: (shown, attached, ""), keeper=keeper, keymap=keymap)
     async with app.run_test(size=size) as pilot:
         held = Stage(app, pilot)
         await held.settle()

@@ -10,7 +10,7 @@ from tests.support.story import story
 from probtimeline.core.calendar import day_number
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.scale import Scale
-from probtimeline.views.widgets.axis import Axis
+from probtimeline.views.widgets.axis import Axis, Shown
 
 DECADE = chronicle(
     event("first", "2010-01-01"),
@@ -36,23 +36,23 @@ async def test_it_tells_years_how_much_and_what_lasted() -> None:
     axis = Axis()
     async with alone(axis, SIZE) as seen:
         axis.styles.height = 6
-        axis.show(DECADE, None, DECADE.events[0])
+        axis.show(Shown(DECADE, None, DECADE.events[0]))
         await seen.settle()
-        years, *_, lane, foot = (line for line in seen.lines if line.strip())
+        years, *_, lane, marks, foot = (line for line in seen.lines if line.strip())
         assert years.split() == [str(year) for year in range(2010, 2020)]
         assert "Seven years of contracts" in lane
-        assert foot.startswith("▲")
-        assert foot.count("◆") == 2
+        assert marks.count("◆") == 2
+        assert foot == "▲"
 
 
 async def test_a_milestone_stands_at_the_day_it_may_have_begun() -> None:
     axis = Axis()
     async with alone(axis, SIZE) as seen:
         axis.styles.height = 6
-        axis.show(DECADE, None, None)
+        axis.show(Shown(DECADE, None, None))
         await seen.settle()
         scale = Scale(day_number(2010, 1, 1), day_number(2019, 12, 31), 100)
-        columns = [column for column, cell in enumerate(seen.lines[-1]) if cell == "◆"]
+        columns = [column for column, cell in enumerate(seen.lines[-2]) if cell == "◆"]
         assert columns == [
             scale.column(day_number(2014, 6, 1)),
             scale.column(day_number(2018, 1, 1)),
@@ -67,7 +67,7 @@ async def test_the_selected_event_is_a_point_or_a_stretch(event_id: str, shape: 
     axis = Axis()
     async with alone(axis, SIZE) as seen:
         axis.styles.height = 6
-        axis.show(DECADE, None, DECADE.event(event_id))
+        axis.show(Shown(DECADE, None, DECADE.event(event_id)))
         await seen.settle()
         told = pointer(seen.lines[-1])
         assert "".join(dict.fromkeys(told[:-1])) + told[-1:] in (shape, shape.replace("━┄", "━"))
@@ -77,9 +77,9 @@ async def test_another_selection_moves_the_pointer() -> None:
     axis = Axis()
     async with alone(axis, SIZE) as seen:
         axis.styles.height = 6
-        axis.show(DECADE, None, DECADE.events[0])
+        axis.show(Shown(DECADE, None, DECADE.events[0]))
         await seen.settle()
-        axis.show(DECADE, None, DECADE.events[-1])
+        axis.show(Shown(DECADE, None, DECADE.events[-1]))
         await seen.settle()
         assert seen.lines[-1].rstrip().endswith("▲")
         assert len(seen.lines[-1]) == 100
@@ -91,7 +91,7 @@ async def test_a_click_tells_the_days_of_its_column(padding: int) -> None:
     async with alone(axis, SIZE) as seen:
         axis.styles.height = 6
         axis.styles.padding = (0, padding)
-        axis.show(DECADE, None, None)
+        axis.show(Shown(DECADE, None, None))
         await seen.settle()
         for column in (0, 37, 99 - 2 * padding):
             await seen.click(column, 2)
@@ -104,7 +104,7 @@ async def test_a_click_beside_the_axis_tells_nothing() -> None:
     async with alone(axis, SIZE) as seen:
         axis.styles.height = 6
         axis.styles.padding = (0, 2)
-        axis.show(DECADE, None, None)
+        axis.show(Shown(DECADE, None, None))
         await seen.settle()
         await seen.click(-1, 2)
         await seen.click(96, 2)
@@ -115,14 +115,14 @@ async def test_the_hits_of_a_search_are_lit_where_they_are() -> None:
     axis = Axis()
     async with alone(axis, SIZE) as seen:
         axis.styles.height = 6
-        axis.show(DECADE, None, None)
+        axis.show(Shown(DECADE, None, None))
         await seen.settle()
         before = [list(strip) for strip in seen.strips[1:3]]
-        axis.show(DECADE, (0,), None)
+        axis.show(Shown(DECADE, (0,), None))
         await seen.settle()
         assert [list(strip) for strip in seen.strips[1:3]] != before
         lit = str(next(iter(seen.strips[2])).style)
-        axis.show(DECADE, (4,), None)
+        axis.show(Shown(DECADE, (4,), None))
         await seen.settle()
         assert str(next(iter(seen.strips[2])).style) != lit
 
@@ -131,7 +131,7 @@ async def test_a_resize_draws_the_whole_extent_again() -> None:
     axis = Axis()
     async with alone(axis, SIZE) as seen:
         axis.styles.height = 6
-        axis.show(DECADE, None, DECADE.events[-1])
+        axis.show(Shown(DECADE, None, DECADE.events[-1]))
         await seen.pilot.resize_terminal(50, 8)
         await seen.settle()
         assert len(seen.lines[5]) == 50
@@ -145,10 +145,11 @@ async def test_only_as_many_lanes_are_drawn_as_there_is_room_for() -> None:
     async with alone(axis, (100, 8)) as seen:
         for height in (3, 6, 8):
             axis.styles.height = height
-            axis.show(crowded, None, None)
+            axis.show(Shown(crowded, None, None))
             await seen.settle()
             assert len(seen.lines) == height
             assert sum("Stretch" in line for line in seen.lines) <= max(0, height - 3)
+            assert all(line.strip() for line in seen.lines[:-1]), "no line is wasted"
 
 
 async def test_of_two_that_lasted_alike_the_better_founded_names_the_bar() -> None:
@@ -159,7 +160,7 @@ async def test_of_two_that_lasted_alike_the_better_founded_names_the_bar() -> No
     axis = Axis()
     async with alone(axis, SIZE) as seen:
         axis.styles.height = 6
-        axis.show(known, None, None)
+        axis.show(Shown(known, None, None))
         await seen.settle()
         text = "\n".join(seen.lines)
         assert "More said of it" in text
@@ -182,6 +183,6 @@ async def test_any_chronology_has_an_axis(known: Chronicle) -> None:
     async with alone(axis, SIZE) as seen:
         axis.styles.height = 6
         for one in (None, *known.events):
-            axis.show(known, (), one)
+            axis.show(Shown(known, (), one, bookmarks=(0,) if known.events else ()))
             await seen.settle()
             assert all(len(line) <= 100 for line in seen.lines)

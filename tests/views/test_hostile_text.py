@@ -18,7 +18,7 @@ from probtimeline.session.state import State
 from probtimeline.views.detail import Detail
 from probtimeline.views.event_rows import paint_row
 from probtimeline.views.source_page import passage_blocks, source_blocks
-from probtimeline.views.widgets.axis import Axis
+from probtimeline.views.widgets.axis import Axis, Shown
 from probtimeline.views.widgets.bars import TwoEnds
 from probtimeline.views.widgets.line_list import LineList
 from probtimeline.views.widgets.page import Block, Page
@@ -149,7 +149,7 @@ async def test_a_hostile_label_on_the_axis_is_shown_as_it_is_written() -> None:
     axis = Axis()
     async with alone(axis, (120, 12)) as seen:
         axis.styles.height = 6
-        axis.show(known, None, known.events[0])
+        axis.show(Shown(known, None, known.events[0]))
         await seen.settle()
         text = "\n".join(seen.lines)
         assert "[/x] [sic] [@click=app.quit]" in text

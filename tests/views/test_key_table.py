@@ -9,32 +9,57 @@ from textual.keys import KEY_ALIASES, Keys, _character_to_key
 
 from probtimeline.app.app import Explorer
 from probtimeline.session.state import VIEWS
-from probtimeline.views.detail_page import DetailPage
+from probtimeline.views.comparisons import ComparisonsView
+from probtimeline.views.facets import FacetPanel
+from probtimeline.views.figures import FiguresView
 from probtimeline.views.keys import (
     ANYWHERE,
     COMMANDS,
+    COMPARISONS,
     DETAIL,
+    FACETS,
+    FIGURES,
     PROMPT,
     SOURCE,
+    STORY,
     TIMELINE,
+    YOURS,
     Command,
     all_commands,
     commands_of,
     hints_for,
 )
 from probtimeline.views.prompt import Prompt
+from probtimeline.views.reading_page import ReadingPage
 from probtimeline.views.source import SourceView
+from probtimeline.views.story import StoryScreen
 from probtimeline.views.timeline import TimelineView
 from probtimeline.views.view import bindings_of
+from probtimeline.views.yours import YoursPanel
 
 OWNERS: dict[str, type[DOMNode]] = {
     ANYWHERE: Explorer,
     TIMELINE: TimelineView,
-    DETAIL: DetailPage,
+    DETAIL: ReadingPage,
     SOURCE: SourceView,
+    FIGURES: FiguresView,
+    COMPARISONS: ComparisonsView,
+    FACETS: FacetPanel,
+    YOURS: YoursPanel,
+    STORY: StoryScreen,
     PROMPT: Prompt,
 }
-NEARER = {TIMELINE: (ANYWHERE,), DETAIL: (TIMELINE, ANYWHERE), SOURCE: (ANYWHERE,), PROMPT: ()}
+NEARER = {
+    TIMELINE: (ANYWHERE,),
+    DETAIL: (TIMELINE, ANYWHERE),
+    SOURCE: (ANYWHERE,),
+    FIGURES: (ANYWHERE,),
+    COMPARISONS: (ANYWHERE,),
+    FACETS: (),
+    YOURS: (),
+    STORY: (),
+    PROMPT: (),
+}
 """Where a key goes when the context it stands in has no use for it."""
 
 SHADOWED = {
@@ -42,6 +67,8 @@ SHADOWED = {
     | {"pageup", "enter", "s"},
     (DETAIL, ANYWHERE): {"escape"},
     (SOURCE, ANYWHERE): {"escape"},
+    (FIGURES, ANYWHERE): {"escape"},
+    (COMPARISONS, ANYWHERE): {"escape"},
 }
 """Keys that mean something else in a nearer context, on purpose."""
 
@@ -89,7 +116,12 @@ def test_what_works_in_every_view_is_not_a_letter_while_typing() -> None:
 
 
 def test_every_view_has_its_number_key() -> None:
-    numbers = {command.keys: command.action for command in COMMANDS if command.keys.isdigit()}
+    numbers = {
+        key: command.action
+        for command in COMMANDS
+        for key in command.keys.split(",")
+        if key.isdigit() and key != "0"
+    }
     assert numbers == {str(n): f"view_{name}" for n, name in enumerate(VIEWS, 1)}
 
 
@@ -104,6 +136,11 @@ def test_the_keys_of_the_product_do_what_it_says() -> None:
         "^q": "quit",
         "y": "copy",
         "o": "open-address",
+        "f": "view-figures",
+        "p": "story",
+        "b": "bookmark",
+        "c": "compare",
+        "0": "whole-time",
     }
     known = {key: one.name for one in commands_of(ANYWHERE) for key in one.shown_keys}
     assert {key: known.get(key) for key in wanted} == wanted
@@ -130,7 +167,7 @@ def test_the_key_sheet_tells_every_command_once() -> None:
     assert all(row.keys and row.text and row.view in OWNERS for row in rows)
 
 
-@pytest.mark.parametrize("context", [TIMELINE, DETAIL, SOURCE, PROMPT])
+@pytest.mark.parametrize("context", [each for each in OWNERS if each != ANYWHERE])
 def test_every_key_of_the_table_is_bound_where_it_works(context: str) -> None:
     owner = OWNERS[context]
     assert owner.__dict__["BINDINGS"] == bindings_of(context)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from tests.support.host import alone
 from textual.content import Content
 
+from probtimeline.views.keymap import Keymap
 from probtimeline.views.keys import ANYWHERE, TIMELINE, hints_for
 from probtimeline.views.widgets.bars import TwoEnds, hints
 
@@ -49,13 +50,13 @@ async def test_what_is_told_anew_replaces_what_was_there() -> None:
 @given(st.integers(0, 200))
 def test_as_many_keys_are_offered_as_there_is_room_for(width: int) -> None:
     commands = hints_for((TIMELINE, ANYWHERE))
-    shown = hints(commands, width)
+    shown = hints(commands, width, Keymap.of({}))
     assert shown.cell_length <= max(1, width)
     told = [command.hint for command in commands if f" {command.hint}   " in shown.plain]
     assert told == [command.hint for command in commands][: len(told)]
 
 
 def test_every_key_offered_is_told_with_its_word() -> None:
-    shown = hints(hints_for((TIMELINE, ANYWHERE)), 500).plain
+    shown = hints(hints_for((TIMELINE, ANYWHERE)), 500, Keymap.of({})).plain
     for command in hints_for((TIMELINE, ANYWHERE)):
         assert f"{command.shown_keys[0]} {command.hint}" in shown

@@ -1,44 +1,33 @@
-"""The explorer: the one place that holds the state, and where screen and files meet.
+"""The explorer: what each command that works everywhere does, and reading the files again.
 
-Views post what they ask for; here the state is replaced by the move asked, and the view in front
-shows the difference.
+Views post what they ask for; here and in `app.holder` the state is replaced by the move asked, and
+the view in front shows the difference.
 """
 
 from __future__ import annotations
 
-import asyncio
-import signal
-from collections.abc import Callable, Iterable
-from contextlib import suppress
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from textual import on
-from textual.app import App
-from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import ContentSwitcher
 
 from probtimeline.app.commands import run_command
-from probtimeline.app.desk import Desk
+from probtimeline.app.holder import Holder
+from probtimeline.app.keeping import Keeper
 from probtimeline.app.palette import CommandProvider
-from probtimeline.app.prompting import Prompting
-from probtimeline.app.theme import DARK, LIGHT, THEMES
+from probtimeline.app.theme import THEMES, shown_name
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.text import clean
-from probtimeline.session import moves
-from probtimeline.session.checking import check
+from probtimeline.session import comparing, filtering, keeping, moves, ranging, window
 from probtimeline.session.moves import Move
 from probtimeline.session.searching import clear_search
 from probtimeline.session.state import State
 from probtimeline.views.address import AskAddress
 from probtimeline.views.help import HelpPage
-from probtimeline.views.keys import ANYWHERE, PROMPT, command_named
-from probtimeline.views.messages import Apply, Copy, Open
-from probtimeline.views.prompt import DATE, SEARCH, Prompt
-from probtimeline.views.source import SourceView
-from probtimeline.views.timeline import TimelineView
-from probtimeline.views.view import View
+from probtimeline.views.keymap import Keymap
+from probtimeline.views.keys import ANYWHERE, command_named
+from probtimeline.views.messages import Copy, Open, TellStory
+from probtimeline.views.prompt import DATE, NAME, SEARCH, Prompt
 
 Reload = Callable[[], tuple[Chronicle, dict[str, str], str]]
 """Reads the files again: the records, the attached texts, and something to tell or nothing."""
@@ -47,142 +36,29 @@ CSS_FOLDER = Path(__file__).parent
 VIEWS_FOLDER = CSS_FOLDER.parent / "views"
 
 
-class Explorer(App[int]):
+class Explorer(Holder):
     """The program on the screen. It is given records and texts, and a way to read them again."""
 
-    TITLE = "probtimeline"
-    CSS_PATH = [
-        CSS_FOLDER / "app.tcss",
-        VIEWS_FOLDER / "timeline.tcss",
-        VIEWS_FOLDER / "source.tcss",
-    ]
+    CSS_PATH = [CSS_FOLDER / "app.tcss", *sorted(VIEWS_FOLDER.glob("*.tcss"))]
     COMMANDS = {CommandProvider}
 
-    def __init__(
-        self, state: State, reload: Reload, first_moves: Iterable[Move] = (), told: str = ""
+    def __init__(  # noqa: PLR0913 - one argument a thing that comes from outside
+        self,
+        state: State,
+        reload: Reload,
+        first_moves: Iterable[Move] = (),
+        told: str = "",
+        keeper: Keeper | None = None,
+        keymap: Keymap | None = None,
     ) -> None:
-        super().__init__()
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = DARK.name
-        self.state = state
+        super().__init__(state, first_moves, told, keeper, keymap)
         self._reload = reload
-        self._first_moves = tuple(first_moves)
-        self._told = told
-        self._prompting = Prompting(self)
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The colours our views name, for themes that do not set them."""
-        return DARK.variables
-
-    def get_default_screen(self) -> Screen[None]:
-        """The desk."""
-        return Desk(self.opened, self.focus_again)
-
-    @property
-    def desk(self) -> Desk:
-        """The screen at the bottom of the stack."""
-        desk = self.screen_stack[0]
-        assert isinstance(desk, Desk)
-        return desk
-
-    @property
-    def view(self) -> View:
-        """The view in front."""
-        return self.desk.query_one(f"#{self.state.view}", View)
-
-    @property
-    def prompt(self) -> Prompt:
-        """The line in which the reader types."""
-        return self.desk.query_one(Prompt)
-
-    def opened(self) -> None:
-        """Show the first state; then check the quotations behind it."""
-        self._leave_on(signal.SIGTERM, signal.SIGHUP)
-        for move in self._first_moves:
-            self.state = move(self.state)
-        self._show(focus=True)
-        self.watch(self.desk, "focused", self._focus_moved, init=False)
-        if self._told:
-            self.notify(clean(self._told), severity="warning", timeout=10, markup=False)
-        self.call_after_refresh(self.check_quotes)
-
-    def _leave_on(self, *signals: signal.Signals) -> None:
-        """Give the terminal back when told to end: 128 + the signal's number, as shells count."""
-        loop = asyncio.get_running_loop()
-        for number in signals:
-            with suppress(NotImplementedError, ValueError):  # not the main thread: under test
-                loop.add_signal_handler(number, self._leave, 128 + number)
-
-    def _leave(self, code: int) -> None:
-        self.exit(return_code=code)
-
-    def check_quotes(self) -> None:
-        """Check every quotation against the texts attached, in a thread."""
-        if self.state.texts:
-            self.run_worker(self._check_quotes, thread=True, exclusive=True, group="quotes")
-
-    def _check_quotes(self) -> None:
-        self.call_from_thread(self.apply, check(self.state))
-
-    def on_apply(self, message: Apply) -> None:
-        """Make the move a view asks for."""
-        self.apply(message.move)
-
-    def apply(self, move: Move) -> None:
-        """Replace the state by what the move makes of it, and show it."""
-        before = self.state
-        self.state = move(replace(before, notice=""))
-        moved = before.view != self.state.view or before.selected != self.state.selected
-        self._show(focus=moved and (before.view, before.stop) != (self.state.view, self.state.stop))
-
-    def _show(self, *, focus: bool = False) -> None:
-        state = self.state
-        self.desk.query_one("#views", ContentSwitcher).current = state.view
-        self.view.show(state)
-        self.desk.show_header(state)
-        self._show_footer()
-        self._prompting.tell()
-        if focus and not self.prompt.is_open:
-            self.focus_view()
-
-    def focus_again(self) -> None:
-        """Give the keys back to where the reader was before there was no room."""
-        if self.prompt.is_open:
-            self.prompt.input.focus()
-        else:
-            self.focus_view()
-
-    def focus_view(self) -> None:
-        """Give the keys to the view in front."""
-        match self.view:
-            case TimelineView() as timeline:
-                if self.state.stop is None:
-                    timeline.show_list()
-                else:
-                    timeline.action_read_detail()
-            case SourceView() as source:
-                source.page.focus()
-
-    def _focus_moved(self) -> None:
-        # The widgets are told of the focus after the screen is.
-        self.call_after_refresh(self._show_footer)
-
-    def _show_footer(self) -> None:
-        contexts = (PROMPT,) if self.prompt.is_open else (*self.view.contexts, ANYWHERE)
-        found = Content("") if self.prompt.is_open else self._prompting.count()
-        self.desk.show_footer(self.state.notice, contexts, found)
-
-    def on_resize(self) -> None:
-        """The lines at the top and the foot hold as much as there is room for."""
-        self.call_after_refresh(self._show_footer)
-        self.call_after_refresh(self.desk.show_header, self.state)
 
     @on(Copy)
     def copy_text(self, message: Copy) -> None:
         """Put text on the terminal's clipboard, cleaned as what is shown is."""
         self.copy_to_clipboard(clean(message.text))
-        self.apply(lambda state: state.telling(f"Copied {message.what}"))
+        self.tell(f"Copied {message.what}")
 
     @on(Open)
     def ask_to_open(self, message: Open) -> None:
@@ -196,34 +72,134 @@ class Explorer(App[int]):
 
     def action_open_address(self) -> None:
         """Show the address of the source, and open it if the reader agrees."""
-        source = self.state.open_source
+        source = self.view.source
         if source is None or not source.url:
-            words = (
-                "No source is open" if source is None else "The address of this source is not known"
-            )
-            self.apply(lambda state: state.telling(words))
+            self.tell("No source is open" if source is None else "This source has no address")
         elif not source.url.startswith(("http://", "https://")):
-            self.apply(lambda state: state.telling("Only http and https addresses are opened"))
+            self.tell("Only http and https addresses are opened")
         else:
             self.post_message(Open(source.url, source.title))
 
     def action_copy(self) -> None:
         """Copy the quotation under the cursor with its citation."""
-        match self.view:
-            case TimelineView() | SourceView() as view:
-                view.copy()
+        from probtimeline.views.copying import copies
+
+        sources = self.state.chronicle.sources
+        for offered in copies(self.state.event, self.view.quote, self.view.source, sources):
+            if offered.letter == "q" and offered.text:
+                self.post_message(Copy(offered.text, offered.what))
+                return
+        self.tell("There is no quotation to copy")
+
+    def action_copy_what(self) -> None:
+        """Ask what to copy."""
+        from probtimeline.views.copying import Copied, CopyMenu
+
+        def chosen(copied: Copied | None) -> None:
+            if copied is not None:
+                self.post_message(Copy(copied.text, copied.what))
+
+        view, state = self.view, self.state
+        menu = CopyMenu(state.event, view.quote, view.source, state.chronicle.sources)
+        self.push_screen(menu, chosen)
 
     def action_search(self) -> None:
         """Search, going on from the last one."""
-        self._prompting.open(SEARCH)
+        self.prompting.open(SEARCH)
 
     def action_go_to_date(self) -> None:
         """Go to a date in words."""
-        self._prompting.open(DATE)
+        self.prompting.open(DATE)
 
     def action_clear_search(self) -> None:
-        """Drop the search."""
-        self.apply(clear_search())
+        """Drop the range that is marked, else the search."""
+        self.apply(ranging.drop_range() if self.state.stretch else clear_search())
+
+    def action_facets(self) -> None:
+        """Narrow what is shown by tag, actor and so forth."""
+        from probtimeline.views.facets import FacetPanel
+
+        self.push_screen(FacetPanel(self.state, self.keymap))
+
+    def action_undo_narrowing(self) -> None:
+        """Take the last narrowing back."""
+        self.apply(filtering.undo_narrowing())
+
+    def action_switch_chips(self) -> None:
+        """Switch all chips off, or on again."""
+        self.apply(filtering.switch_chips())
+
+    def action_switch_chip_number(self, number: int) -> None:
+        """Switch one chip off, or on again."""
+        self.apply(filtering.switch_chip(number))
+
+    def action_whole_time(self) -> None:
+        """Show all time."""
+        self.apply(window.whole_time())
+
+    def action_compare(self) -> None:
+        """Mark what stands under the cursor, or set it beside what is marked."""
+        thing = self.view.thing
+        if thing is None:
+            self.tell("Nothing here can be set beside something else")
+        else:
+            self.apply(comparing.mark(thing))
+
+    def action_bookmark(self) -> None:
+        """Bookmark the selected event, or take its bookmark away."""
+        kept = keeping.bookmarked(self.state)
+        if kept is not None:
+            self.keeping.keep(*kept)
+
+    def action_note(self) -> None:
+        """Write a note on the selected event."""
+        from probtimeline.views.note import NoteEditor
+
+        event = self.state.event
+        if event is None:
+            return
+
+        def written(text: str | None) -> None:
+            if text is not None:
+                self.keeping.keep(*keeping.noted(event.id, text))
+
+        self.push_screen(NoteEditor(event.title, self.state.layer.notes.get(event.id, "")), written)
+
+    def action_kept(self) -> None:
+        """Show the reader's bookmarks, notes and saved searches."""
+        from probtimeline.views.yours import YoursPanel
+
+        self.push_screen(YoursPanel(self.state, self.keymap))
+
+    def action_save_search(self) -> None:
+        """Keep the search under a name."""
+        if self.state.search.is_on:
+            self.prompting.open(NAME)
+        else:
+            self.tell("Nothing is being searched for: press / to search")
+
+    def action_story(self) -> None:
+        """Walk the milestones, one full screen at a time."""
+        self._tell_story("Milestones", self.state.chronicle.milestones)
+
+    def action_story_of_hits(self) -> None:
+        """Walk what is shown, one full screen at a time."""
+        search = self.state.search
+        self._tell_story(search.text if search.is_on else "All shown", self.state.rows.shown)
+
+    @on(TellStory)
+    def tell_story(self, message: TellStory) -> None:
+        """Walk through the events a panel asks for."""
+        self._tell_story(message.title, message.places)
+
+    def _tell_story(self, title: str, places: Sequence[int]) -> None:
+        from probtimeline.views.story import StoryScreen
+
+        def left(event_id: str | None) -> None:
+            if event_id is not None:
+                self.apply(moves.follow_to_event(event_id))
+
+        self.push_screen(StoryScreen(self.state, title, places, self.keymap), left)
 
     def action_go_back(self) -> None:
         """Back to where the reader was."""
@@ -241,6 +217,14 @@ class Explorer(App[int]):
         """Show the source."""
         self.apply(moves.open_view("source"))
 
+    def action_view_figures(self) -> None:
+        """Show the figures."""
+        self.apply(moves.open_view("figures"))
+
+    def action_view_comparisons(self) -> None:
+        """Show the comparisons."""
+        self.apply(moves.open_view("comparisons"))
+
     def action_next_view(self) -> None:
         """Show the next view."""
         self.apply(moves.next_view(1))
@@ -250,8 +234,12 @@ class Explorer(App[int]):
         self.apply(moves.next_view(-1))
 
     def action_switch_theme(self) -> None:
-        """Change between dark and light."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+        """Go on to the next theme, and keep the choice."""
+        names = [theme.name for theme in THEMES]
+        at = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(at + 1) % len(names)]
+        self.keeping.choose(self.theme, financial=self.state.financial)
+        self.tell(f"Theme: {shown_name(self.theme)}")
 
     def action_read_again(self) -> None:
         """Read the files again."""
@@ -261,10 +249,14 @@ class Explorer(App[int]):
             words = clean(f"{getattr(fault, 'what', fault)}. What was read before stays on screen")
             self.notify(words, severity="error", timeout=10, markup=False)
             return
-        self.apply(moves.show_chronicle(chronicle, texts))
-        if told:
-            self.notify(clean(told), severity="warning", timeout=10, markup=False)
+        shown = moves.show_chronicle(chronicle, texts)
+        self.apply(lambda state: comparing.still_there(shown(state)))
+        self.warn(told)
         self.check_quotes()
+
+    async def action_quit(self) -> None:
+        """Leave the explorer."""
+        self.leave(0)
 
     async def action_do(self, name: str) -> None:
         """Run a command by name."""
@@ -272,27 +264,28 @@ class Explorer(App[int]):
 
     def action_help(self) -> None:
         """The keys of where the reader is, and the marks."""
-        self.push_screen(HelpPage((*self.view.contexts, ANYWHERE)))
+        self.push_screen(HelpPage((*self.view.contexts, ANYWHERE), self.keymap))
 
     @on(Prompt.Typed)
     def on_typed(self, message: Prompt.Typed) -> None:
         """Search, or read a date, as it is typed."""
-        self._prompting.typed(message.kind, message.text)
+        if self.prompt.is_open:
+            self.prompting.typed(message.kind, message.text)
 
     @on(Prompt.Accepted)
     def on_accepted(self, message: Prompt.Accepted) -> None:
         """Keep what is found."""
-        self._prompting.accepted(message.kind, message.text)
+        self.prompting.accepted(message.kind, message.text)
 
     @on(Prompt.Cancelled)
     def on_cancelled(self, message: Prompt.Cancelled) -> None:
         """Leave, back to where the reader was."""
-        self._prompting.cancelled(message.kind)
+        self.prompting.cancelled(message.kind)
 
     @on(Prompt.Wanted)
     def on_wanted(self, message: Prompt.Wanted) -> None:
         """Complete what stands before the cursor."""
-        self._prompting.complete(message.text, message.cursor)
+        self.prompting.complete(message.text, message.cursor)
 
     @on(Prompt.Stepped)
     def on_stepped(self, message: Prompt.Stepped) -> None:

@@ -5,25 +5,41 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from probtimeline.session import moves
-from probtimeline.views.keys import ANYWHERE, DETAIL, PROMPT, SOURCE, TIMELINE, Command
+from probtimeline.session.state import VIEWS
+from probtimeline.views.keys import ANYWHERE, DETAIL, FACETS, PROMPT, STORY, YOURS, Command
+from probtimeline.views.reading_page import ReadingPage
 from probtimeline.views.timeline import TimelineView
 
 if TYPE_CHECKING:
     from probtimeline.app.app import Explorer
+
+OPENED_BY = {FACETS: "facets", YOURS: "kept", STORY: "story"}
+"""The command that opens what the keys of a context work in."""
 
 
 async def run_command(app: Explorer, command: Command) -> None:
     """Run a command where it belongs; one of another view brings that view to the front."""
     if command.context == ANYWHERE:
         await app.run_action(command.action)
-        return
-    if command.context == PROMPT:
+    elif command.context == PROMPT:
         await app.run_action(command.action, default_namespace=app.prompt)
-        return
-    app.apply(moves.open_view(SOURCE if command.context == SOURCE else TIMELINE))
-    view = app.view
-    if command.context == DETAIL and isinstance(view, TimelineView):
-        view.action_read_detail()
-        await app.run_action(command.action, default_namespace=view.page)
+    elif command.context in OPENED_BY:
+        await app.run_action(OPENED_BY[command.context])
+    elif command.context == DETAIL:
+        await _in_the_page(app, command)
     else:
-        await app.run_action(command.action, default_namespace=view)
+        if command.context in VIEWS:
+            app.apply(moves.open_view(command.context))
+        await app.run_action(command.action, default_namespace=app.view)
+
+
+async def _in_the_page(app: Explorer, command: Command) -> None:
+    """Run a command of a page with stops: of the view in front, or else of the timeline."""
+    if not app.view.query(ReadingPage):
+        app.apply(moves.open_view("timeline"))
+    view = app.view
+    if isinstance(view, TimelineView):
+        view.action_read_detail()
+    page = view.query_one(ReadingPage)
+    page.focus()
+    await app.run_action(command.action, default_namespace=page)

@@ -11,14 +11,20 @@ from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Static
 
 from probtimeline.core.text import counted
+from probtimeline.session.comparing import marked_words
+from probtimeline.session.reasons import reason_against
 from probtimeline.session.state import VIEWS, State
 from probtimeline.views import paint
+from probtimeline.views.comparisons import ComparisonsView
+from probtimeline.views.figures import FiguresView
+from probtimeline.views.keymap import Keymap
 from probtimeline.views.keys import ANYWHERE, command_named, hints_for
 from probtimeline.views.prompt import Prompt
 from probtimeline.views.source import SourceView
 from probtimeline.views.timeline import TimelineView
 from probtimeline.views.view import bindings_of
 from probtimeline.views.widgets.bars import TwoEnds, clickable, hints
+from probtimeline.views.widgets.chips import ChipLine
 
 LEAST = (60, 15)
 """Columns and lines below which the screen asks for room."""
@@ -39,17 +45,23 @@ class Desk(Screen[None]):
 
     BINDINGS = bindings_of(ANYWHERE, "app.")
 
-    def __init__(self, opened: Callable[[], None], roomy: Callable[[], None]) -> None:
+    def __init__(
+        self, opened: Callable[[], None], roomy: Callable[[], None], keymap: Keymap
+    ) -> None:
         super().__init__(id="desk")
+        self._keymap = keymap
         self._opened = opened
         self._roomy = roomy
 
     def compose(self) -> ComposeResult:
         """A line at the top, the views, the prompt, a line at the foot."""
         yield TwoEnds(id="header")
+        yield ChipLine(id="filters")
         with ContentSwitcher(id="views", initial="timeline"):
             yield TimelineView()
             yield SourceView()
+            yield FiguresView()
+            yield ComparisonsView()
         yield Prompt(id="prompt")
         yield TwoEnds(id="footer")
         yield Static(id="too-small")
@@ -90,13 +102,15 @@ class Desk(Screen[None]):
         # Where there is little room the title matters more.
         counts = " · ".join(held if self.size.width >= NARROW else held[:1])
         self.query_one("#header", TwoEnds).tell(left, paint.line(counts, paint.MUTED))
+        self.query_one("#filters", ChipLine).show(state, marked_words(state))
 
-    def show_footer(self, notice: str, contexts: tuple[str, ...], found: Content) -> None:
-        """Tell what a move could not do, else the keys of where the reader is."""
+    def show_footer(self, state: State, contexts: tuple[str, ...], found: Content) -> None:
+        """Tell what a move could not do, else the keys of use where the reader is."""
         footer = self.query_one("#footer", TwoEnds)
-        right = Content.assemble(found, "  ", hints(ALWAYS, 40))
-        if notice:
-            footer.tell(Content.assemble(" ", paint.line(notice, paint.DOUBT)), right)
+        right = Content.assemble(found, "  ", hints(ALWAYS, 40, self._keymap))
+        if state.notice:
+            footer.tell(Content.assemble(" ", paint.line(state.notice, paint.DOUBT)), right)
         else:
             room = footer.size.width - right.cell_length - 2
-            footer.tell(hints(hints_for(contexts), room), right)
+            useful = [one for one in hints_for(contexts) if not reason_against(one.name, state)]
+            footer.tell(hints(useful, room, self._keymap), right)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from probtimeline.session.reasons import reason_against
 from probtimeline.views.keys import ANYWHERE, COMMANDS, PROMPT, Command
 
 if TYPE_CHECKING:
@@ -18,9 +19,13 @@ class CommandProvider(Provider):
     """Finds commands by their words. One of another view brings that view to the front."""
 
     @property
+    def _explorer(self) -> Explorer:
+        return cast("Explorer", self.app)
+
+    @property
     def _commands(self) -> list[Command]:
         """The commands of where the reader is first, then those that work everywhere."""
-        near = cast("Explorer", self.app).view.contexts
+        near = self._explorer.view.contexts
         listed = [
             command
             for command in COMMANDS
@@ -33,7 +38,7 @@ class CommandProvider(Provider):
         """Every command, in the order of the table."""
         for command in self._commands:
             yield DiscoveryHit(
-                Content(command.text), partial(self._run, command), help=_told(command)
+                Content(command.text), partial(self._run, command), help=self._told(command)
             )
 
     async def search(self, query: str) -> Hits:
@@ -47,13 +52,15 @@ class CommandProvider(Provider):
                     matcher.highlight(command.text),
                     partial(self._run, command),
                     text=command.text,
-                    help=_told(command),
+                    help=self._told(command),
                 )
 
     async def _run(self, command: Command) -> None:
         await self.app.run_action(f"app.do('{command.name}')")
 
-
-def _told(command: Command) -> str:
-    where = "" if command.context == ANYWHERE else f" in the {command.context}"
-    return f"{' '.join(command.shown_keys)}{where}"
+    def _told(self, command: Command) -> str:
+        """Its keys, where they work, and why it cannot be used, if it cannot."""
+        keys = " ".join(self._explorer.keymap.shown(command)) or "no key"
+        where = "" if command.context == ANYWHERE else f" in the {command.context}"
+        reason = reason_against(command.name, self._explorer.state)
+        return f"{keys}{where}{f'  ·  not now: {reason}' if reason else ''}"

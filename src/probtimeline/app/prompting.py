@@ -11,6 +11,7 @@ from probtimeline.core.span import Reading, Unreadable
 from probtimeline.dates.read import read_date
 from probtimeline.query.suggest import Completion, complete
 from probtimeline.session.dating import go_to, reading_base
+from probtimeline.session.keeping import search_kept
 from probtimeline.session.searching import (
     cancel_search,
     keep_search,
@@ -18,10 +19,10 @@ from probtimeline.session.searching import (
 )
 from probtimeline.session.state import Search
 from probtimeline.views import paint
-from probtimeline.views.prompt import DATE, LABELS, SEARCH
+from probtimeline.views.prompt import DATE, LABELS, NAME, SEARCH
 
 if TYPE_CHECKING:
-    from probtimeline.app.app import Explorer
+    from probtimeline.app.holder import Holder
 
 OFFERS = 8
 """Completions shown at once: more would not be read while typing."""
@@ -30,7 +31,7 @@ OFFERS = 8
 class Prompting:
     """The conversation of the prompt with the state. It lives as long as the app."""
 
-    def __init__(self, app: Explorer) -> None:
+    def __init__(self, app: Holder) -> None:
         self._app = app
         self._date = ""
         self._before = self._completed = ""
@@ -38,17 +39,17 @@ class Prompting:
         self._turn = -1
 
     def open(self, kind: str) -> None:
-        """Begin a search (with the last one's words) or ask for a date."""
+        """Begin a search (with the last one's words), ask for a date, or for a search's name."""
         self._completed, self._date = "", ""
         self._app.apply(lambda state: state)
-        text = self._app.state.search.text if kind == SEARCH else ""
+        text = "" if kind == DATE else self._app.state.search.text
         self._app.prompt.open(kind, text)
 
     def typed(self, kind: str, text: str) -> None:
         """Answer what was typed so far."""
         if kind == SEARCH:
             self._app.apply(search_for(text))
-        else:
+        elif kind == DATE:
             self._date = text
             self.tell()
 
@@ -61,6 +62,11 @@ class Prompting:
             self._close()
             if isinstance(reading, Reading):
                 self._app.apply(go_to(reading.span))
+            return
+        if kind == NAME:
+            self._close()
+            if text.strip():
+                self._app.keeping.keep(*search_kept(self._app.state, text.strip()))
             return
         if self._app.state.search.error is not None:
             return
@@ -95,7 +101,7 @@ class Prompting:
 
     def _close(self) -> None:
         self._app.prompt.close()
-        self._app.focus_view()
+        self._app.view.take_focus()
 
     def _read(self, words: str) -> Reading | Unreadable:
         return read_date(words, reading_base(self._app.state))
@@ -107,6 +113,9 @@ class Prompting:
             return
         if prompt.kind == DATE:
             prompt.tell(self._date_told(), Content(""))
+        elif prompt.kind == NAME:
+            words = f" Keeps “{self._app.state.search.text}” under this name; B lists what you keep"
+            prompt.tell(paint.line(words, paint.MUTED), Content(""))
         else:
             prompt.tell(self._search_told(), self.count())
 
@@ -118,9 +127,12 @@ class Prompting:
             return Content("")
         if not search.hits:
             return paint.line("nothing found", paint.DOUBT)
-        at = bisect_left(search.hits, state.place) + 1
-        count = len(search.hits)
-        words = f"{at} of {count}" if search.finds(state.place) else f"{count} found"
+        hits = state.rows.hits
+        at, count = bisect_left(hits, state.place), len(hits)
+        stands = at < count and hits[at] == state.place
+        words = f"{at + 1} of {count}" if stands else f"{count} found"
+        if count < len(search.hits):
+            words += f", {len(search.hits) - count} filtered out"
         if search.possibly:
             words += f", {len(search.possibly)} only possibly"
         if not self._app.prompt.is_open:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 from probtimeline.app.app import Explorer
+from probtimeline.app.keeping import KeptFiles
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.edtf import parse_edtf
+from probtimeline.core.layer import LastPlace, Layer
 from probtimeline.core.span import Reading, Span
 from probtimeline.core.text import clean_line, counted
 from probtimeline.dates.read import read_date
@@ -20,9 +24,20 @@ from probtimeline.session.dating import go_to
 from probtimeline.session.moves import Move
 from probtimeline.session.searching import keep_search, search_for
 from probtimeline.session.state import VIEWS, State
+from probtimeline.store.files import CannotRead
+from probtimeline.store.keyfile import read_keys
+from probtimeline.store.layer import LayerFile, layer_name
 from probtimeline.store.library import Library
-from probtimeline.store.places import builtin_file, reader_file, texts_folder
+from probtimeline.store.places import (
+    builtin_file,
+    keys_file,
+    layer_file,
+    reader_file,
+    texts_folder,
+)
+from probtimeline.store.settings import Remembered, SettingsFile
 from probtimeline.store.texts import Texts
+from probtimeline.views.keymap import Keymap
 
 
 class Options(Protocol):
@@ -52,14 +67,45 @@ def run(options: Options) -> int:
     """
     read = reader_of(options.file)
     chronicle, texts, told = read()
-    state = State.of(chronicle, texts, today())
+    kept, layer, remembered = kept_files(options.file)
+    state = State.of(chronicle, texts, today(), layer)
+    state = replace(state, financial=remembered.settings.financial)
     wanted = first_moves(options, state)
     if isinstance(wanted, str):
         print(f"probtimeline: {clean_line(wanted)}", file=sys.stderr)
         return 2
-    app = Explorer(state, read, wanted, told)
+    keymap, mistakes = reader_keys()
+    words = "\n".join(part for part in (told, remembered.told, mistakes) if part)
+    app = Explorer(state, read, wanted, words, kept, keymap)
     app.run()
+    app.keeping.finish()
+    kept.leave_at(app.state)
     return app.return_code or 0
+
+
+def kept_files(file: Path | None) -> tuple[KeptFiles, Layer, Remembered]:
+    """The reader's own file, what it holds on a chronology, and the choices made last time.
+
+    One that is broken is told with the choices, and left as it is.
+    """
+    path = layer_file(os.environ)
+    settings, layer_on_disk = SettingsFile(path), LayerFile(path, layer_name(file))
+    remembered = settings.load()
+    layer = Layer()
+    with suppress(CannotRead):
+        layer = layer_on_disk.load()
+    return KeptFiles(layer_on_disk, settings, remembered.settings.theme), layer, remembered
+
+
+def reader_keys() -> tuple[Keymap, str]:
+    """The keys as the reader has them, and a word on what in their file cannot be used."""
+    file = read_keys(keys_file(os.environ))
+    keymap = Keymap.of(file.keys)
+    problems = (*file.problems, *file.located(keymap.problems))
+    if not problems:
+        return keymap, ""
+    more = f" and {len(problems) - 1} more" if len(problems) > 1 else ""
+    return keymap, f"In the file of keys: {problems[0]}{more} (probtimeline keys lists all)"
 
 
 def reader_of(file: Path | None) -> Callable[[], tuple[Chronicle, dict[str, str], str]]:
@@ -103,7 +149,26 @@ def first_moves(options: Options, state: State) -> tuple[Move, ...] | str:
         if options.view not in VIEWS:
             return f"There is no view “{options.view}”. The views are {', '.join(VIEWS)}"
         wanted.append(moves.open_view(options.view))
+    if not wanted and state.layer.place is not None:
+        wanted.append(_left_off(state.layer.place))
     return tuple(wanted)
+
+
+def _left_off(place: LastPlace) -> Move:
+    """Back to where the reader left off, as far as it is still there."""
+
+    def move(state: State) -> State:
+        if place.selected not in state.chronicle.places or place.view not in VIEWS:
+            return state
+        source = place.source if place.source in state.chronicle.sources else ""
+        return replace(
+            state.choosing(place.selected),
+            view=place.view,
+            source=source,
+            passage=place.passage if source else "",
+        )
+
+    return move
 
 
 def _at(words: str, state: State) -> Move | str:

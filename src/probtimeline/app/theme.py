@@ -1,4 +1,9 @@
-"""The program's two themes, dark and light, and the colours its views speak of by name."""
+"""The program's themes, and the colours its views speak of by name.
+
+Four: dark, light, high contrast, and the sixteen colours of the reader's own terminal. In the
+first three every ink stands at least 4.5 : 1 above its ground but for what is only decoration
+(rules, edges), and 7 : 1 in high contrast (WCAG 2.2, 1.4.3 and 1.4.6); a test measures them.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +25,7 @@ DARK = Theme(
     variables={
         "ink": "#d8dee6",
         "ink-muted": "#97a1af",
-        "ink-faint": "#6f7a8a",
+        "ink-faint": "#8490a1",
         "ink-rule": "#48586b",
         "ink-heading": "#b9c7d6",
         "ink-figure": "#f5bd6b",
@@ -33,8 +38,9 @@ DARK = Theme(
         "ink-bad": "#f0988e",
         "hit-ink": "#16120a",
         "hit-ground": "#e9c46a",
-        "cursor-ground": "#2f465c",
-        "cursor-ground-blurred": "#27313c",
+        "cursor-ground": "#283e53",
+        "cursor-ground-blurred": "#252e39",
+        "cursor-style": "none",
         "edge": "#3a4451",
         "edge-lit": "#6fb3d9",
     },
@@ -56,7 +62,7 @@ LIGHT = Theme(
     variables={
         "ink": "#22262b",
         "ink-muted": "#565e69",
-        "ink-faint": "#767c84",
+        "ink-faint": "#686e76",
         "ink-rule": "#a9a18f",
         "ink-heading": "#3b4652",
         "ink-figure": "#8a4b00",
@@ -71,9 +77,100 @@ LIGHT = Theme(
         "hit-ground": "#ffd666",
         "cursor-ground": "#d3e3ee",
         "cursor-ground-blurred": "#e8e4da",
+        "cursor-style": "none",
         "edge": "#c9c1b0",
         "edge-lit": "#1d5f8a",
     },
 )
 
-THEMES = (DARK, LIGHT)
+CONTRAST = Theme(
+    name="probtimeline-contrast",
+    primary="#7fd4ff",
+    secondary="#a8d8ff",
+    accent="#ffd24d",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#1a1a1a",
+    success="#8dff9e",
+    warning="#ffd24d",
+    error="#ffb3ab",
+    dark=True,
+    variables={
+        "ink": "#ffffff",
+        "ink-muted": "#dcdcdc",
+        "ink-faint": "#c4c4c4",
+        "ink-rule": "#9a9a9a",
+        "ink-heading": "#ffffff",
+        "ink-figure": "#ffd24d",
+        "ink-link": "#7fd4ff",
+        "ink-quote": "#fff6d6",
+        "ink-bar": "#7fd4ff",
+        "ink-cursor": "#ffd24d",
+        "ink-good": "#8dff9e",
+        "ink-doubt": "#ffd24d",
+        "ink-bad": "#ffb3ab",
+        "hit-ink": "#000000",
+        "hit-ground": "#ffe14d",
+        "cursor-ground": "#003a66",
+        "cursor-ground-blurred": "#333333",
+        "cursor-style": "bold",
+        "edge": "#b0b0b0",
+        "edge-lit": "#ffd24d",
+    },
+)
+
+TERMINAL = Theme(
+    name="probtimeline-terminal",
+    ansi=True,
+    primary="ansi_blue",
+    secondary="ansi_cyan",
+    accent="ansi_yellow",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    success="ansi_green",
+    warning="ansi_yellow",
+    error="ansi_red",
+    variables={
+        "ink": "ansi_default",
+        "ink-muted": "ansi_default",
+        "ink-faint": "ansi_default",
+        "ink-rule": "ansi_bright_black",
+        "ink-heading": "ansi_default",
+        "ink-figure": "ansi_yellow",
+        "ink-link": "ansi_blue",
+        "ink-quote": "ansi_default",
+        "ink-bar": "ansi_cyan",
+        "ink-cursor": "ansi_magenta",
+        "ink-good": "ansi_green",
+        "ink-doubt": "ansi_magenta",
+        "ink-bad": "ansi_red",
+        "hit-ink": "ansi_black",
+        "hit-ground": "ansi_yellow",
+        # Whatever the terminal's colours are, turned round they can be read.
+        "cursor-ground": "ansi_default",
+        "cursor-ground-blurred": "ansi_default",
+        "cursor-style": "reverse",
+        "edge": "ansi_bright_black",
+        "edge-lit": "ansi_blue",
+        "block-cursor-foreground": "ansi_black",
+        "block-cursor-background": "ansi_white",
+        "input-cursor-foreground": "ansi_black",
+        "input-cursor-background": "ansi_white",
+        "input-selection-foreground": "ansi_black",
+        "input-selection-background": "ansi_bright_blue",
+    },
+)
+
+THEMES = (DARK, LIGHT, CONTRAST, TERMINAL)
+"""In the order in which a key goes through them."""
+
+
+def shown_name(theme: str) -> str:
+    """What a theme is called where people read it."""
+    words = {"contrast": "high contrast", "terminal": "the terminal's own colours"}
+    name = theme.removeprefix("probtimeline-")
+    return words.get(name, name)

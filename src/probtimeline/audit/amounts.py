@@ -10,7 +10,9 @@ from probtimeline.audit.units import CURRENCIES, PERCENT, is_currency, singular
 _SCALES = ((10**9, "bn"), (10**6, "m"))
 
 _POWERS = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
-_SCALED = re.compile(r"(\d[\d,]*)(?:\.(\d+))?\s?(k|thousand|m|mn|million|bn|billion)\b", re.I)
+_SCALED = re.compile(
+    r"(\d[\d,]{0,80})(?:\.(\d{1,80}))?\s?(k|thousand|m|mn|million|bn|billion)\b", re.I
+)
 
 
 def rounded(value: Fraction, decimals: int) -> Fraction:

@@ -23,7 +23,7 @@ from math import prod
 
 from probtimeline.audit.agreement import agree
 from probtimeline.audit.amounts import printed_decimals, rounded
-from probtimeline.audit.formula import formula
+from probtimeline.audit.formula import formula, rounding
 from probtimeline.audit.result import Result
 from probtimeline.audit.terms import LARGEST, Bound, Term, bound_of, exact, read_terms
 from probtimeline.audit.units import PERCENT
@@ -40,7 +40,7 @@ class Working:
     `result` is exact and not rounded, in the calculation's unit (`share` and `change` in
     percent), or None where `problem` says why not. `agrees` is None where nothing is printed to
     compare with. `decimals` is what the result is rounded to in `formula` and `sentence`, which
-    are plain text for one line each.
+    are plain text for one line each, and `rounding` says how, where it is rounded at all.
     """
 
     result: Fraction | None
@@ -49,6 +49,7 @@ class Working:
     agrees: bool | None = None
     sentence: str = ""
     formula: str = ""
+    rounding: str = ""
     problem: Problem | None = None
     decimals: int = 0
 
@@ -86,6 +87,7 @@ def work(calculation: Calculation, chronicle: Chronicle) -> Working:
         printed=printed,
         agrees=agrees,
         formula=formula(worked),
+        rounding=rounding(worked),
         sentence=sentence(worked),
         problem=None if placed or not calculation.equals else _unknown_result(calculation),
         decimals=decimals,

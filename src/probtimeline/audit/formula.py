@@ -1,8 +1,8 @@
 """A worked calculation as a line of arithmetic.
 
 "=" stands before a result that is exact, and before one that is set beside a printed figure, which
-is given with one decimal more than was printed if it has one. A rounded result has "≈", and one
-that is a bound has the sign of it.
+is given with one decimal more than was printed if it has one (or with more, where it would round
+the other way without them). A rounded result has "≈", and one that is a bound has the sign of it.
 """
 
 from __future__ import annotations
@@ -28,12 +28,28 @@ def formula(result: Result) -> str:
 
     "(517 − 409) / 409 = 26.41%; printed 26.4%; agrees"
     """
-    decimals = result.decimals + (result.is_compared and not result.is_exact)
+    decimals = result.finer(1) if result.is_compared else result.decimals
     shown = result.show(result.value, result.bound, decimals)
     parts = [f"{_arithmetic(result)} {result.shown_bound.sign} {shown}"]
     if result.printed:
         parts.append(f"printed {clean_line(result.printed.text)}")
     return "; ".join([*parts, verdict] if (verdict := _verdict(result)) else parts)
+
+
+def rounding(result: Result) -> str:
+    """How the result is rounded, with two decimals more than are kept; nothing where it is exact.
+
+    "26.406% rounds to 26.4%"; "60.448% is rounded down to 60.4%, to stay a lower bound"
+    """
+    if result.is_exact:
+        return ""
+    finer = result.show(result.value, Bound.EXACT, result.finer(2), named=False)
+    shown = result.show(result.value, result.bound, result.decimals, named=False)
+    if result.bound.is_lower:
+        return f"{finer} is rounded down to {shown}, to stay a lower bound"
+    if result.bound.is_upper:
+        return f"{finer} is rounded up to {shown}, to stay an upper bound"
+    return f"{finer} rounds to {shown}"
 
 
 def _verdict(result: Result) -> str:

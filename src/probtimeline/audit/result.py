@@ -51,6 +51,20 @@ class Result:
         """Whether nothing is lost by rounding it to `decimals`."""
         return rounded(self.value, self.decimals) == self.value
 
+    def finer(self, more: int) -> int:
+        """The decimals to show before rounding: so many more than are kept, if it has them.
+
+        Where the value shown with these would round the other way, as 26.346 shown as 26.35 to
+        one decimal would, it takes as many as it needs.
+        """
+        decimals = self.decimals
+        for _ in range(more):
+            decimals += rounded(self.value, decimals) != self.value
+        kept = rounded(self.value, self.decimals)
+        while rounded(rounded(self.value, decimals), self.decimals) != kept:
+            decimals += 1
+        return decimals
+
     @property
     def is_hedged(self) -> bool:
         """Whether a term is a bound or only about."""

@@ -10,15 +10,22 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from probtimeline.core.records import Calculation, Comparison, Event, Figure, Quote, Source
+from probtimeline.core.scale import extent
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedFigure:
-    """A figure with the words and the event it stands in."""
+    """A figure with the words and the event it stands in; it is the `number`th of the event."""
 
     figure: Figure
     quote: Quote
     event: Event
+    number: int = 0
+
+    @property
+    def key(self) -> str:
+        """What it is known by in this revision: its id, or its event and number."""
+        return self.figure.id or f"{self.event.id}#{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +82,23 @@ class Chronicle:
         return {event.id: index for index, event in enumerate(self.events)}
 
     @cached_property
+    def milestones(self) -> tuple[int, ...]:
+        """The places of the milestones, in order."""
+        return tuple(place for place, event in enumerate(self.events) if event.milestone)
+
+    @cached_property
     def figures(self) -> tuple[PlacedFigure, ...]:
         """Every figure of every event, in the order of the events."""
-        return tuple(
-            PlacedFigure(figure, quote, event)
-            for event in self.events
-            for quote in event.quotes
-            for figure in quote.figures
-        )
+        found = []
+        for event in self.events:
+            pairs = ((figure, quote) for quote in event.quotes for figure in quote.figures)
+            found += [PlacedFigure(*pair, event, n) for n, pair in enumerate(pairs)]
+        return tuple(found)
+
+    @cached_property
+    def figure_keys(self) -> Mapping[str, PlacedFigure]:
+        """Every figure by its key."""
+        return {placed.key: placed for placed in self.figures}
 
     @cached_property
     def figure_ids(self) -> Mapping[str, PlacedFigure]:
@@ -106,6 +122,11 @@ class Chronicle:
             )
             for source, entries in found.items()
         }
+
+    @cached_property
+    def extent(self) -> tuple[int, int] | None:
+        """The first and last day any event names, whole years; None if none does."""
+        return extent(event.date for event in self.events)
 
     def event(self, event_id: str) -> Event | None:
         """The event of that id, or None."""

@@ -14,7 +14,9 @@ class Bar:
     """Something that lasted, in columns, first and last included.
 
     Between `sure_left` and `sure_right` it certainly went on; where there is no such stretch they
-    are past each other. `open_left` and `open_right` say that it reaches on beyond what is known.
+    are past each other. `open_left` and `open_right` say that the date leaves that side open: it
+    reaches on beyond what is known. `cut_left` and `cut_right` say that it may reach on beyond the
+    edge of the window; what is open does so as far as anybody knows, and so is cut as well.
     """
 
     key: str
@@ -25,18 +27,23 @@ class Bar:
     sure_right: int
     open_left: bool = False
     open_right: bool = False
+    cut_left: bool = False
+    cut_right: bool = False
 
 
 def bar(scale: Scale, span: Span, key: str = "", label: str = "") -> Bar | None:
-    """The bar of a span inside a scale's window; None when it lies outside."""
+    """The bar of a span inside a scale's window; None when it lies outside.
+
+    Where columns are finer than days it ends with the last column of its last day.
+    """
     low, high = span.earliest, span.latest
-    left = 0 if low is None else scale.column(low)
-    right = scale.width - 1 if high is None else scale.column(high)
-    if right < 0 or left >= scale.width:
+    if (high is not None and high < scale.first) or (low is not None and low > scale.last):
         return None
+    left = 0 if low is None else scale.column(low)
+    right = scale.width - 1 if high is None else scale.last_column(high)
     core = span.core
     sure_left = scale.column(core[0]) if core is not None else scale.width
-    sure_right = scale.column(core[1]) if core is not None else -1
+    sure_right = scale.last_column(core[1]) if core is not None else -1
     return Bar(
         key,
         label,
@@ -44,8 +51,10 @@ def bar(scale: Scale, span: Span, key: str = "", label: str = "") -> Bar | None:
         min(scale.width - 1, right),
         max(0, sure_left),
         min(scale.width - 1, sure_right),
-        low is None or left < 0,
-        high is None or right >= scale.width,
+        open_left=low is None,
+        open_right=high is None,
+        cut_left=low is None or low < scale.first,
+        cut_right=high is None or high > scale.last,
     )
 
 

@@ -6,29 +6,19 @@ colours or widgets, and costs nothing per event until density is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import count, pairwise
+from itertools import pairwise
 
 from probtimeline.core.calendar import civil, day_number
+from probtimeline.core.length import whole_months
 from probtimeline.core.span import Kind, Span
-from probtimeline.core.wording import shown_year
+from probtimeline.core.ticks import Tick, window_ticks
 
-YEAR_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
-"""Years between labels; a longer axis goes on with 2, 5 and 10 thousand, and so forth."""
 SILENCE_SHARE = 30
 """A silence is told when it is at least a thirtieth of the whole extent: half a year in fifteen."""
 SILENCE_DAYS = 2
 """No gap shorter than this many days is a silence, however short the chronology."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A labelled column of an axis; `day` is the first day of the labelled unit."""
-
-    column: int
-    label: str
-    day: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +36,7 @@ class Silence:
     @property
     def text(self) -> str:
         """Its length in the largest unit that fits twice, rounded down: "8 months", "3 years"."""
-        year, month, day = civil(self.first)
-        next_year, next_month, next_day = civil(self.last + 1)
-        months = (next_year - year) * 12 + next_month - month - (next_day < day)
+        months = whole_months(self.first, self.last + 1)
         # A year and a half is told in months: "1 year" would hide a third of it.
         for unit, length in (("year", months // 12), ("month", months), ("week", self.days // 7)):
             if length >= 2:
@@ -73,6 +61,10 @@ class Scale:
         """The column a day falls in; outside 0 … width−1 when it is outside the window."""
         return (day - self.first) * self.width // self.days
 
+    def last_column(self, day: int) -> int:
+        """The last column of a day, where columns are finer than days; else that it falls in."""
+        return max(self.column(day), self.column(day + 1) - 1)
+
     def first_day(self, column: int) -> int:
         """The first day that falls in a column."""
         return self.first - (-column * self.days // self.width)
@@ -82,29 +74,13 @@ class Scale:
         last = self.first_day(column + 1) - 1
         return min(self.first_day(column), last), last
 
-    def ticks(self, room: int = 3) -> tuple[Tick, ...]:
-        """Years that can be labelled with at least `room` free columns between labels."""
-        first_year, last_year = civil(self.first)[0], civil(self.last)[0]
-        # Between 44 BC and 2013 lies AD 999, written longer than either.
-        years = (first_year, min(max(first_year, 999), last_year), last_year)
-        widest = max(len(shown_year(year)) for year in years)
-        columns = self.width * 365.25 / self.days
-        step = next(step for step in _year_steps() if step * columns >= widest + room)
-        start = -(-first_year // step) * step
-        ticks = []
-        for year in range(start, last_year + 1, step):
-            day = day_number(year, 1, 1)
-            column = self.column(day)
-            label = shown_year(year)
-            if column >= 0 and column + len(label) <= self.width:
-                ticks.append(Tick(column, label, day))
-        return tuple(ticks)
+    def ticks(self, room: int = 3, *, financial: bool = False) -> tuple[Tick, ...]:
+        """The finest labels there is room for: days, weeks, months, or years, or many years.
 
-
-def _year_steps() -> Iterator[int]:
-    yield from YEAR_STEPS
-    for power in count(3):
-        yield from (2 * 10**power, 5 * 10**power, 10 * 10**power)
+        They keep `room` free columns between them, of which one may be lost between years.
+        `financial` asks for financial years, from 1 April, in the place of those of the calendar.
+        """
+        return window_ticks(self, room, financial=financial)
 
 
 def extent(spans: Iterable[Span]) -> tuple[int, int] | None:
@@ -140,17 +116,25 @@ def moments(span: Span) -> tuple[tuple[int, int], ...]:
 
 
 def density(scale: Scale, spans: Iterable[Span]) -> tuple[float, ...]:
-    """How many beginnings fall in each column; an uncertain one is spread over its days."""
+    """How many beginnings fall in the days of each column.
+
+    An uncertain one is spread evenly over the days it allows, and what of it lies outside the
+    window is not counted. Where columns are finer than days, all columns of a day tell the day.
+    """
     heights = [0.0] * scale.width
+    bounds = [scale.bounds(column) for column in range(scale.width)]
     for span in spans:
         stretch = moments(span)[:1]
-        if not stretch:
+        if not stretch or stretch[0][1] < scale.first or stretch[0][0] > scale.last:
             continue
-        first, last = stretch[0]
-        left, right = max(0, scale.column(first)), min(scale.width - 1, scale.column(last))
-        share = 1 / (scale.column(last) - scale.column(first) + 1)
+        days = stretch[0][1] - stretch[0][0] + 1
+        first, last = max(stretch[0][0], scale.first), min(stretch[0][1], scale.last)
+        left, right = scale.column(first), scale.last_column(last)
         for column in range(left, right + 1):
-            heights[column] += share
+            low, high = bounds[column]
+            # Plain comparisons: this runs for every column of every event.
+            low, high = low if low > first else first, high if high < last else last
+            heights[column] += (high - low + 1) / days
     return tuple(heights)
 
 
@@ -170,6 +154,11 @@ def silences(spans: Sequence[Span]) -> tuple[Silence, ...]:
         if first - before - 1 >= least:
             found.append(Silence(before + 1, first - 1))
     return tuple(found)
+
+
+def longest(among: Sequence[Silence]) -> Silence | None:
+    """The longest silence, the first of several that are as long; None where there is none."""
+    return max(among, key=lambda silence: silence.days, default=None)
 
 
 def _reaching(stretches: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:

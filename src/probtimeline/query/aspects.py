@@ -65,6 +65,7 @@ HAS = (
     Aspect("related", "a related event", lambda entry: entry.event.id in entry.index.related),
     Aspect("comparison", "a place in a comparison", lambda e: e.event.id in e.index.compared),
     Aspect("calculation", "a figure in a calculation", lambda e: e.event.id in e.index.calculated),
+    Aspect("own-note", "a note of the reader's own", lambda e: bool(e.index.notes.get(e.event.id))),
 )
 """What `has:` may ask for."""
 
@@ -83,6 +84,12 @@ IS = (
         "added",
         "from the reader's own file",
         lambda entry: entry.event.id in entry.index.chronicle.added,
+    ),
+    Aspect(
+        "bookmarked",
+        "bookmarked by the reader",
+        lambda entry: entry.event.id in entry.index.bookmarked,
+        also=("bookmark",),
     ),
 )
 """What `is:` may ask for."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from probtimeline.query.lexer import Token
 from probtimeline.query.near import did_you_mean
-from probtimeline.query.operators import OPERATORS, Fault, Operator
+from probtimeline.query.operators import OPERATORS, Operator
 from probtimeline.query.pattern import PatternFault
+from probtimeline.query.values import Fault
 
 
 @dataclass(frozen=True, slots=True)

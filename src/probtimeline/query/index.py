@@ -1,12 +1,14 @@
 """The events of a chronicle made ready to be searched: folded once, lazily, and kept.
 
 An index belongs to one revision of a chronicle. After a change, `Index.of` takes over what the
-earlier one had folded, so that adding an event costs one event.
+earlier one had folded, so that adding an event costs one event. What readers add for themselves,
+bookmarks and notes, lies on top of it: `marked` exchanges that and folds nothing again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,7 +24,8 @@ _REMEMBERED = 256
 def searched(event: Event) -> Iterator[str]:
     """Every text of an event that words are looked for in, as it stands in the file.
 
-    Sources are not among them: the name of a newspaper would find half a chronology. `source:`
+    The reader's own note is looked in too, but does not stand in the file. Sources are not among
+    them: the name of a newspaper would find half a chronology. `source:`
     asks for them.
     """
     yield event.id
@@ -55,11 +58,24 @@ class Entry:
 
 
 class Index:
-    """A chronicle and its attached texts, folded as they are first asked for."""
+    """A chronicle and its attached texts, folded as they are first asked for.
 
-    def __init__(self, chronicle: Chronicle, texts: Mapping[str, str] | None = None) -> None:
+    `bookmarked` and the keys of `notes`, the reader's own, are ids of events; some may be of
+    events that are not in the chronicle.
+    """
+
+    def __init__(
+        self,
+        chronicle: Chronicle,
+        texts: Mapping[str, str] | None = None,
+        *,
+        bookmarked: frozenset[str] = frozenset(),
+        notes: Mapping[str, str] | None = None,
+    ) -> None:
         self.chronicle = chronicle
         self.texts: Mapping[str, str] = texts or {}
+        self.bookmarked = bookmarked
+        self.notes: Mapping[str, str] = notes or {}
         self._folded: dict[str, str] = {}
         self._folded_texts: dict[str, str] = {}
         self._standing: dict[Hashable, frozenset[str]] = {}
@@ -69,14 +85,30 @@ class Index:
         chronicle: Chronicle,
         texts: Mapping[str, str] | None = None,
         earlier: Index | None = None,
+        *,
+        bookmarked: frozenset[str] | None = None,
+        notes: Mapping[str, str] | None = None,
     ) -> Index:
-        """An index that keeps what an earlier one folded of events that have not changed."""
-        index = Index(chronicle, texts)
+        """An index that keeps what an earlier one folded of events that have not changed.
+
+        It keeps the earlier one's bookmarks and notes too, where none are given.
+        """
+        if earlier is not None:
+            bookmarked = earlier.bookmarked if bookmarked is None else bookmarked
+            notes = earlier.notes if notes is None else notes
+        index = Index(chronicle, texts, bookmarked=bookmarked or frozenset(), notes=notes)
         if earlier is not None:
             for event in chronicle.events:
                 folded = earlier._folded.get(event.id)
                 if folded is not None and earlier.chronicle.event(event.id) is event:
                     index._folded[event.id] = folded
+        return index
+
+    def marked(self, bookmarked: frozenset[str], notes: Mapping[str, str]) -> Index:
+        """The same index with other bookmarks and notes; both share what either folds."""
+        index = copy(self)
+        index.bookmarked = bookmarked
+        index.notes = notes
         return index
 
     def __len__(self) -> int:
@@ -93,7 +125,8 @@ class Index:
         if text is None:
             text = "\n".join(fold(piece) for piece in searched(event) if piece)
             self._folded[event.id] = text
-        return text
+        note = self.notes.get(event.id)
+        return f"{text}\n{fold(note)}" if note else text
 
     def sources_with(self, needle: Hashable, stands_in: Callable[[str], bool]) -> frozenset[str]:
         """The ids of the sources in whose attached text, folded, the needle stands."""

@@ -1,7 +1,8 @@
-"""Fields that ask for a name: `tag:`, `actor:`, `source:`, `speaker:`, `id:`, `unit:`, `status:`.
+"""Fields that ask for a name: a tag, an actor, a source, a unit, a measure, a status.
 
-Names are compared folded. What a reader types of a tag or a unit must begin one of its words,
-hyphens counting as spaces; of an actor, a speaker or a source it may stand anywhere.
+Names are compared folded. What a reader types of a tag, a unit or a measure must begin one of its
+words, hyphens counting as spaces; of an actor, a speaker, a source or a population it may stand
+anywhere.
 """
 
 from __future__ import annotations
@@ -96,6 +97,42 @@ class MeasuredIn:
                 for quote in entry.event.quotes
                 for figure in quote.figures
                 if figure.unit
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Measuring:
+    """An event with a figure of a measure one of whose words begins so."""
+
+    begins: str
+
+    def match(self, entry: Entry) -> Match:
+        """Whether one of the event's figures is."""
+        wanted = self.begins
+        return Match.sure(
+            any(
+                wanted in words_of(figure.measure)
+                for quote in entry.event.quotes
+                for figure in quote.figures
+                if figure.measure
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """An event with a figure of a population whose name holds this."""
+
+    part: str
+
+    def match(self, entry: Entry) -> Match:
+        """Whether one of the event's figures is."""
+        return Match.sure(
+            any(
+                self.part in fold(figure.population)
+                for quote in entry.event.quotes
+                for figure in quote.figures
             )
         )
 

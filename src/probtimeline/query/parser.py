@@ -27,10 +27,11 @@ from probtimeline.query.errors import (
     unopened,
 )
 from probtimeline.query.lexer import Sort, Token, tokens
-from probtimeline.query.operators import Fault, Operator, operator_of
+from probtimeline.query.operators import Operator, operator_of
 from probtimeline.query.pattern import Pattern, read_pattern
 from probtimeline.query.query import Query
 from probtimeline.query.terms import All, Either, Field, Matching, Not, Term, Words
+from probtimeline.query.values import Fault
 
 __all__ = ["Query", "QueryError", "parse"]
 

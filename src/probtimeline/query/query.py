@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from probtimeline.core.text import fold_places, unfolded
 from probtimeline.query.aspects import TEXT
 from probtimeline.query.index import Entry
-from probtimeline.query.named import ActedBy, RestsOn, SpokenBy, Tagged
+from probtimeline.query.named import ActedBy, Counting, Measuring, RestsOn, SpokenBy, Tagged
 from probtimeline.query.pattern import Budget, TooSlow
 from probtimeline.query.terms import (
     All,
@@ -114,10 +114,10 @@ def _standing(term: Words | Matching, folded: str, budget: Budget) -> Iterable[t
 
 def _asked(term: Term, folded: str) -> Iterable[tuple[int, int]]:
     match term:
-        case ActedBy(part) | SpokenBy(part) | RestsOn(part):
+        case ActedBy(part) | SpokenBy(part) | RestsOn(part) | Counting(part):
             return occurrences(part, folded)
-        case Tagged(begins):
-            # The tag's words with a space before them, as Tagged compares them.
+        case Tagged(begins) | Measuring(begins):
+            # The words with a space before them, as these compare them.
             found = occurrences(begins, " " + folded.replace("-", " "))
             return [(start, stop - 1) for start, stop in found]
     return ()

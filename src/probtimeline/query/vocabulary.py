@@ -32,6 +32,17 @@ class Vocabulary:
             return known
         return Vocabulary(known if isinstance(known, Index) else Index(known))
 
+    def marked(self, bookmarked: frozenset[str], notes: Mapping[str, str]) -> Vocabulary:
+        """The same with other bookmarks and notes, which keeps what was counted without them."""
+        index = self.index.marked(bookmarked, notes)
+        other = Vocabulary(index)
+        other._values = {
+            name: count for name, count in self._values.items() if name not in ("has", "is")
+        }
+        if "words" in self.__dict__:
+            other.__dict__["words"] = self.words
+        return other
+
     def values(self, operator: Operator) -> Mapping[str, int]:
         """The values a field could be given, and how many events each would find."""
         counted = self._values.get(operator.name)

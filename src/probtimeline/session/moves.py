@@ -13,10 +13,11 @@ from dataclasses import replace
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.query.index import Index
 from probtimeline.query.vocabulary import Vocabulary
+from probtimeline.session.arranging import arranged, with_event_shown
 from probtimeline.session.asking import ask
-from probtimeline.session.rows import build_rows
 from probtimeline.session.state import VIEWS, Search, State, Verdicts
 from probtimeline.session.trail import Place, Trail
+from probtimeline.session.weighing import Weighing
 
 Move = Callable[[State], State]
 
@@ -32,17 +33,9 @@ def select(event_id: str, *, jump: bool = False) -> Move:
         if event_id == state.selected:
             return state
         trail = state.trail.leave(state.here) if jump else state.trail
-        return _with_event_shown(replace(state.choosing(event_id), trail=trail))
+        return with_event_shown(replace(state.choosing(event_id), trail=trail))
 
     return move
-
-
-def _with_event_shown(state: State) -> State:
-    """All events again, if the search hides the selected one."""
-    if state.place in state.rows.row_of or not state.search.is_on:
-        return state
-    everything = replace(state, only_hits=False, rows=build_rows(state.chronicle))
-    return everything.telling("Not among the hits: all events are shown again")
 
 
 def step(by: int) -> Move:
@@ -97,17 +90,20 @@ def _neighbour(places: Sequence[int], place: int, direction: int) -> int | None:
 
 
 def to_next(kind: str, direction: int) -> Move:
-    """Select the next (+1) or previous (−1) year, milestone, silence or hit."""
+    """Select the next (+1) or previous (−1) year, milestone, silence, hit or bookmark."""
 
     def move(state: State) -> State:
-        places: dict[str, Callable[[], tuple[int, ...]]] = {
+        places: dict[str, Callable[[], Sequence[int]]] = {
             "year": lambda: state.rows.first_of_year,
             "milestone": lambda: state.rows.milestones,
             "silence": lambda: state.rows.after_silence,
-            "hit": lambda: state.search.hits,
+            "hit": lambda: state.rows.hits,
+            "bookmark": lambda: state.bookmarks,
         }
         if kind == "hit" and not state.search.is_on:
             return state.telling("Nothing is being searched for: press / to search")
+        if kind == "bookmark" and not state.layer.bookmarks:
+            return state.telling("Nothing is bookmarked: b bookmarks the selected event")
         found = _neighbour(places[kind](), state.place, direction)
         if found is None:
             return state.telling(f"No {'later' if direction > 0 else 'earlier'} {kind}")
@@ -144,7 +140,7 @@ def follow_to_event(event_id: str, stop: int | None = None) -> Move:
             return state.telling(f"There is no event “{event_id}”")
         trail = state.trail.leave(state.here)
         moved = replace(state.choosing(event_id), view="timeline", stop=stop, trail=trail)
-        return _with_event_shown(moved)
+        return with_event_shown(moved)
 
     return move
 
@@ -175,44 +171,56 @@ def _travel(state: State, found: tuple[Place, Trail] | None, otherwise: str) -> 
         selected=selected,
         source=place.source,
         passage=place.passage,
+        figure=place.figure,
+        weighed=place.weighed,
         stop=place.stop if selected == place.selected else None,
+        window=place.window,
         trail=trail,
     )
     hits = state.search.hits
     if place.only_hits and state.search.is_on and (state.search.finds(moved.place) or not hits):
-        return replace(moved, only_hits=True, rows=build_rows(state.chronicle, hits))
-    return _with_event_shown(moved)
+        moved = replace(moved, only_hits=True)
+    changed = (moved.only_hits, moved.window) != (state.only_hits, state.window)
+    return with_event_shown(arranged(moved) if changed else moved)
 
 
 def checked(verdicts: Verdicts) -> Move:
     """Take in what checking the quotes against their texts found."""
-    return lambda state: replace(state, verdicts=verdicts)
+    return lambda state: replace(state, verdicts=verdicts, table=state.table.checked(verdicts))
 
 
 def show_chronicle(chronicle: Chronicle, texts: Mapping[str, str]) -> Move:
     """Show another revision of the records, keeping the place by id and asking the search anew."""
 
     def move(state: State) -> State:
-        vocabulary = Vocabulary(Index.of(chronicle, texts, earlier=state.index))
+        layer = state.layer
+        index = Index.of(
+            chronicle,
+            texts,
+            earlier=state.index,
+            bookmarked=layer.bookmarks,
+            notes=layer.notes,
+        )
+        vocabulary = Vocabulary(index)
         search = _asked_again(state.search, vocabulary)
-        narrowed = search.is_on and state.only_hits
         chosen = _kept(state, chronicle)
         known = state.source in chronicle.sources
         moved = replace(
             state,
             chronicle=chronicle,
             vocabulary=vocabulary,
+            weighing=Weighing(chronicle),
             texts=texts,
             verdicts={},
             search=search,
             kept=_asked_again(state.kept, vocabulary),
-            rows=build_rows(chronicle, search.hits if narrowed else None),
             selected=chosen,
             stop=state.stop if chosen == state.selected else None,
             source=state.source if known else "",
             passage=state.passage if known else "",
         )
-        shown = _with_event_shown(moved) if search.hits else moved
+        moved = arranged(moved)
+        shown = with_event_shown(moved) if search.hits or not search.is_on else moved
         return shown.telling(_read_again(state, moved))
 
     return move

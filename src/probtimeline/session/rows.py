@@ -46,6 +46,14 @@ class Rows:
     first_of_year: tuple[int, ...]
     """The places of the events under which a year's heading stands, in order."""
     milestones: tuple[int, ...]
+    possibly: frozenset[int] = frozenset()
+    """The places of the events that only may fall in the window of time shown."""
+    hits: tuple[int, ...] = ()
+    """The hits of the search that pass the other filters, in order."""
+    quiet: tuple[Silence, ...] = ()
+    """The silences told, in order: each ends with the event of `after_silence` at its index."""
+    found: tuple[int, ...] | None = None
+    """What the search and the chips leave of all time, in order; None where neither filters."""
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -60,25 +68,33 @@ def heading(event: Event) -> str:
     return "beginning not known" if first is None else shown_year(civil(first)[0])
 
 
-def build_rows(chronicle: Chronicle, shown: Sequence[int] | None = None) -> Rows:
+def build_rows(
+    chronicle: Chronicle,
+    shown: Sequence[int] | None = None,
+    gaps: Sequence[Silence] | None = None,
+    without: str = "an event",
+) -> Rows:
     """Rows for the events at the places given, or for all of them.
 
-    Silences are told only where all events are shown: among the hits of a search a gap would
-    say nothing about the chronology.
+    `gaps` are the silences told between them, and `without` says of what they are silent. Unless
+    given, they are those of the whole chronicle where all of it is shown, and none where not.
     """
     places = tuple(range(len(chronicle.events))) if shown is None else tuple(shown)
-    gaps = silences([event.date for event in chronicle.events]) if shown is None else ()
+    if gaps is None:
+        gaps = silences([event.date for event in chronicle.events]) if shown is None else ()
     rows: list[Row] = []
     row_of: dict[int, int] = {}
     quiet: list[int] = []
+    told: list[Silence] = []
     years: list[int] = []
     waiting = list(reversed(gaps))
     year = None
     for place in places:
         event = chronicle.events[place]
         if (gap := _gap_before(waiting, event)) is not None:
-            rows.append(Row(RowKind.SILENCE, f"{gap.text} without an event"))
+            rows.append(Row(RowKind.SILENCE, f"{gap.text} without {without}"))
             quiet.append(place)
+            told.append(gap)
         if (now := heading(event)) != year:
             year = now
             rows.append(Row(RowKind.YEAR, now))
@@ -86,7 +102,9 @@ def build_rows(chronicle: Chronicle, shown: Sequence[int] | None = None) -> Rows
         row_of[place] = len(rows)
         rows.append(Row(RowKind.EVENT, place=place))
     milestones = tuple(place for place in places if chronicle.events[place].milestone)
-    return Rows(tuple(rows), places, row_of, tuple(quiet), tuple(years), milestones)
+    return Rows(
+        tuple(rows), places, row_of, tuple(quiet), tuple(years), milestones, quiet=tuple(told)
+    )
 
 
 def _gap_before(waiting: list[Silence], event: Event) -> Silence | None:

@@ -6,10 +6,11 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from probtimeline.query.parser import QueryError, parse
+from probtimeline.session.arranging import arranged
 from probtimeline.session.asking import ask
 from probtimeline.session.moves import Move
-from probtimeline.session.rows import build_rows
 from probtimeline.session.state import Search, State
+from probtimeline.session.window import in_sight
 
 
 def search_for(text: str) -> Move:
@@ -39,16 +40,15 @@ def _answer(text: str, state: State) -> Search | QueryError:
 
 
 def _showing(state: State, found: Search) -> State:
-    narrowed = found.is_on and state.only_hits
-    rows = build_rows(state.chronicle, found.hits if narrowed else None)
-    shown = replace(state, search=found, rows=rows)
+    shown = arranged(replace(state, search=found))
     if not found.is_on:
-        return _at_origin(shown)
-    if not found.hits:
+        return in_sight(_at_origin(shown))
+    hits = shown.rows.hits
+    if not hits:
         return shown
     begun = state.origin.selected if state.origin is not None else ""
-    at = bisect_left(found.hits, state.chronicle.places.get(begun, 0))
-    place = found.hits[at] if at < len(found.hits) else found.hits[0]
+    at = bisect_left(hits, state.chronicle.places.get(begun, 0))
+    place = hits[at] if at < len(hits) else hits[0]
     return shown.choosing(state.chronicle.events[place].id)
 
 
@@ -61,6 +61,8 @@ def _at_origin(state: State) -> State:
         state.choosing(begun.selected),
         source=begun.source,
         passage=begun.passage,
+        figure=begun.figure,
+        weighed=begun.weighed,
         stop=begun.stop,
     )
 
@@ -76,9 +78,8 @@ def clear_search() -> Move:
     def move(state: State) -> State:
         if not state.search.is_on and not state.search.text:
             return replace(state, origin=None, kept=Search())
-        rows = build_rows(state.chronicle)
-        cleared = replace(state, search=Search(), kept=Search(), rows=rows, only_hits=True)
-        return replace(cleared, origin=None)
+        cleared = replace(state, search=Search(), kept=Search(), only_hits=True, origin=None)
+        return in_sight(arranged(cleared))
 
     return move
 
@@ -89,10 +90,8 @@ def cancel_search() -> Move:
     def move(state: State) -> State:
         if state.origin is None:
             return state
-        narrowed = state.kept.is_on and state.only_hits
-        rows = build_rows(state.chronicle, state.kept.hits if narrowed else None)
-        left = replace(_at_origin(state), search=state.kept, rows=rows)
-        return replace(left, origin=None, kept=Search())
+        left = replace(_at_origin(state), search=state.kept)
+        return in_sight(arranged(replace(left, origin=None, kept=Search())))
 
     return move
 
@@ -104,9 +103,9 @@ def toggle_only_hits() -> Move:
         if not state.search.is_on:
             return state.telling("Nothing is being searched for: press / to search")
         only = not state.only_hits
-        rows = build_rows(state.chronicle, state.search.hits if only else None)
-        moved = replace(state, only_hits=only, rows=rows)
-        if only and state.search.hits and state.place not in rows.row_of:
+        moved = arranged(replace(state, only_hits=only))
+        rows = moved.rows
+        if only and rows.hits and state.place not in rows.row_of:
             at = min(bisect_left(rows.shown, state.place), len(rows.shown) - 1)
             moved = moved.choosing(state.chronicle.events[rows.shown[at]].id)
         return moved.telling("Only the hits" if only else "The hits among all events")

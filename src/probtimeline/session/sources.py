@@ -73,11 +73,11 @@ def stand_on_passage(source: str, words: str) -> Move:
 
 
 def leave_source() -> Move:
-    """From a source back to where the reader came from: the timeline at the same event."""
+    """From a source back to the view the reader came from; the timeline where that is not known."""
 
     def move(state: State) -> State:
         behind = state.trail.behind
-        if behind and behind[-1].view == "timeline":
+        if behind and behind[-1].view != "source":
             return back()(state)
         return open_view("timeline")(state)
 

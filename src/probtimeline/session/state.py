@@ -11,15 +11,21 @@ from dataclasses import dataclass, field, replace
 
 from probtimeline.audit.quotes import Verdict, VerdictKind
 from probtimeline.core.chronicle import Chronicle, Passage
+from probtimeline.core.layer import Layer
+from probtimeline.core.periods import Period
 from probtimeline.core.records import Event, Source
 from probtimeline.core.span import Span
+from probtimeline.query.facets import Chip
 from probtimeline.query.index import Index
 from probtimeline.query.parser import Query, QueryError
 from probtimeline.query.vocabulary import Vocabulary
+from probtimeline.session.figure_table import FigureTable, Sorting
+from probtimeline.session.marking import Marked, Stretch
 from probtimeline.session.rows import Rows, build_rows
 from probtimeline.session.trail import Place, Trail
+from probtimeline.session.weighing import Weighing
 
-VIEWS = ("timeline", "source")
+VIEWS = ("timeline", "source", "figures", "comparisons")
 """The names of the views, in the order of their number keys."""
 
 Verdicts = Mapping[tuple[str, str], Verdict]
@@ -55,25 +61,46 @@ class State:
     """The chronicle, where the reader is in it, and what was asked.
 
     `selected` is the event every view agrees on; `source` and `passage` are where the Source view
-    is open (a passage is known by its text), `stop` what the cursor stands on in the event's page
-    (None: it is in the list). `origin` is the place the search being typed
-    started from, `kept` the search before it.
-    `notice` tells what the last move could not do; the next move clears it. `vocabulary` is this
-    revision of the chronicle and its texts made ready to be searched, as far as they have been.
+    is open (a passage is known by its text), `figure` the key of the figure the Figures view
+    stands on, `weighed` the key of the item the Comparisons view shows, `stop` what the cursor
+    stands on in the event's page (None: it is in the list).
+
+    What is shown is what passes three filters, each kept by itself: the `search` (where
+    `only_hits`), the `chips` that are on, and the `window` of time (None: all of it); `rows` and
+    `table` follow from them (`session.arranging`). `origin` is the place the search being typed
+    started from, `kept` the search before it. `stretch` is the range of time marked, `marked`
+    what will be set beside something else, and `pair` the two that are.
+
+    `layer` is the reader's own: bookmarks, notes, saved searches. `financial` asks for years from
+    April to March. `notice` tells what the last move could not do; the next move clears it.
+    `vocabulary` is this revision of the chronicle and its texts made ready to be searched, as far
+    as they have been; `weighing` all that it sets side by side.
     """
 
     chronicle: Chronicle
     rows: Rows
     vocabulary: Vocabulary = field(compare=False, repr=False)
+    weighing: Weighing = field(compare=False, repr=False)
+    table: FigureTable = field(compare=False, repr=False)
     texts: Mapping[str, str] = field(default_factory=dict)
     verdicts: Verdicts = field(default_factory=dict)
     view: str = "timeline"
     selected: str = ""
     source: str = ""
     passage: str = ""
+    figure: str = ""
+    weighed: str = ""
     stop: int | None = None
     search: Search = field(default_factory=Search)
     only_hits: bool = True
+    chips: tuple[Chip, ...] = ()
+    window: Period | None = None
+    financial: bool = False
+    sorting: Sorting = field(default_factory=Sorting)
+    stretch: Stretch | None = None
+    marked: Marked | None = None
+    pair: tuple[Marked, Marked] | None = None
+    layer: Layer = field(default_factory=Layer)
     origin: Place | None = None
     kept: Search = field(default_factory=Search)
     trail: Trail = field(default_factory=Trail)
@@ -82,17 +109,25 @@ class State:
 
     @staticmethod
     def of(
-        chronicle: Chronicle, texts: Mapping[str, str] | None = None, today: Span | None = None
+        chronicle: Chronicle,
+        texts: Mapping[str, str] | None = None,
+        today: Span | None = None,
+        layer: Layer | None = None,
     ) -> State:
         """The state in which the program opens: the first event, the whole chronology."""
         first = chronicle.events[0].id if chronicle.events else ""
+        rows, kept = build_rows(chronicle), layer or Layer()
+        index = Index(chronicle, texts, bookmarked=kept.bookmarks, notes=kept.notes)
         return State(
             chronicle,
-            build_rows(chronicle),
-            Vocabulary(Index(chronicle, texts)),
+            rows,
+            Vocabulary(index),
+            Weighing(chronicle),
+            FigureTable(chronicle, rows.shown, index, None, Sorting()),
             texts=texts or {},
             selected=first,
             today=today,
+            layer=kept,
         )
 
     @property
@@ -111,9 +146,25 @@ class State:
         return self.chronicle.places.get(self.selected, -1)
 
     @property
+    def bookmarks(self) -> tuple[int, ...]:
+        """The places of the bookmarked events that are shown, in order."""
+        places = (self.chronicle.places.get(event_id) for event_id in self.layer.bookmarks)
+        return tuple(sorted(p for p in places if p is not None and p in self.rows.row_of))
+
+    @property
     def here(self) -> Place:
         """Where the reader is, as the trail remembers it."""
-        return Place(self.view, self.selected, self.source, self.passage, self.stop, self.only_hits)
+        return Place(
+            self.view,
+            self.selected,
+            self.source,
+            self.passage,
+            self.stop,
+            self.only_hits,
+            self.figure,
+            self.weighed,
+            self.window,
+        )
 
     @property
     def open_source(self) -> Source | None:
@@ -159,8 +210,11 @@ class State:
 
     def choosing(self, event_id: str) -> State:
         """The same state with an event selected, and nothing open of the one before it."""
-        stop = self.stop if event_id == self.selected else None
-        return replace(self, selected=event_id, source="", passage="", stop=stop)
+        if event_id == self.selected:
+            return replace(self, source="", passage="")
+        return replace(
+            self, selected=event_id, source="", passage="", figure="", weighed="", stop=None
+        )
 
     def telling(self, notice: str) -> State:
         """The same state with something to tell the reader."""

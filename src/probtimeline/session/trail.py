@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from probtimeline.core.periods import Period
+
 LONGEST = 200
 """Places remembered; the oldest is forgotten first."""
 
@@ -13,7 +15,8 @@ class Place:
     """Enough to come back.
 
     The view, the event with the stop of its page the cursor stood on (None: in the list), the
-    source with its passage, and whether only the hits of a search were shown.
+    source with its passage, the figure and the item weighed, whether only the hits of a search
+    were shown, and the window of time.
     """
 
     view: str
@@ -22,6 +25,9 @@ class Place:
     passage: str
     stop: int | None = None
     only_hits: bool = True
+    figure: str = ""
+    weighed: str = ""
+    window: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)

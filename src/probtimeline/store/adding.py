@@ -11,12 +11,12 @@ from probtimeline.core.chronicle import Chronicle
 from probtimeline.store.canonical import encode
 from probtimeline.store.document import Document, decode
 from probtimeline.store.fields import TABLES
-from probtimeline.store.files import CHRONOLOGY_LIMIT, CannotWrite, Input, reason
+from probtimeline.store.files import CHRONOLOGY_LIMIT, Input
 from probtimeline.store.intake import Ground, Taken, Terms, take_in
 from probtimeline.store.opening import is_there, open_chronology
 from probtimeline.store.outcome import Added, Refused
 from probtimeline.store.read import read_chronology
-from probtimeline.store.saving import require_writable
+from probtimeline.store.saving import make_folder, require_writable
 from probtimeline.store.tables import HEADER, Raw, Tables, empty_tables, from_tables, to_tables
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ class Addition:
             refused = self.trial()
             if isinstance(refused, Refused):
                 return refused
-        self._make_folder(target.parent)
+        if self.library.file is None:  # one that is named must be there
+            make_folder(target.parent)
         require_writable(target)
         from probtimeline.store.storage import Chronology
 
@@ -77,14 +78,6 @@ class Addition:
             return tables
         builtin = _tables(self.library.builtin)
         return {table: {**builtin.get(table, {}), **tables.get(table, {})} for table in TABLES}
-
-    def _make_folder(self, folder: Path) -> None:
-        """Make the reader's own folder; one that is named must be there."""
-        if self.library.file is None:
-            try:
-                folder.mkdir(parents=True, exist_ok=True)
-            except OSError as fault:
-                raise CannotWrite(folder, *reason(fault)) from None
 
     def _as_shown(self, tables: Tables) -> Chronicle:
         from probtimeline.store.library import merged

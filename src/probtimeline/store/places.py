@@ -1,4 +1,4 @@
-"""Where files live: the built-in chronology, the reader's own, and the texts of sources."""
+"""Where files live: the built-in chronology, the reader's own files, and the texts of sources."""
 
 from __future__ import annotations
 
@@ -33,6 +33,24 @@ def reader_file(env: Mapping[str, str]) -> Path:
     return data_folder(env) / "events.json"
 
 
+def layer_file(env: Mapping[str, str]) -> Path:
+    """Return where the reader's bookmarks, notes, saved searches and choices are kept."""
+    return data_folder(env) / "reader.json"
+
+
+def keys_file(env: Mapping[str, str]) -> Path:
+    """Return where the reader may give commands other keys.
+
+    It is in the system's folder for settings, or in the folder that holds the reader's own files
+    where the environment names one.
+    """
+    if env.get(DATA_VARIABLE):
+        return data_folder(env) / "keys.toml"
+    from platformdirs import user_config_path
+
+    return user_config_path("probtimeline", appauthor=False) / "keys.toml"
+
+
 def texts_folder(file: Path | None, env: Mapping[str, str]) -> Path:
     """Return where the texts of sources are kept: beside the chronology.
 
@@ -51,6 +69,10 @@ def where(file: Path | None, env: Mapping[str, str]) -> tuple[tuple[str, Path, b
         ]
     else:
         used = [("the chronology", file)]
-    used.append(("the texts of sources", texts_folder(file, env)))
+    used += [
+        ("the texts of sources", texts_folder(file, env)),
+        ("your bookmarks and notes", layer_file(env)),
+        ("your keys", keys_file(env)),
+    ]
     # Path.exists raises where it may not look.
     return tuple((what, path, os.path.exists(path)) for what, path in used)  # noqa: PTH110

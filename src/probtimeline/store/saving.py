@@ -80,6 +80,14 @@ def require_writable(path: Path) -> None:
         raise CannotWrite(path, what, f"{cure} {_UNCHANGED}")
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder of the reader's own, and those above it. Raises CannotWrite."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise CannotWrite(folder, *reason(fault)) from None
+
+
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Hold the lock of a file, waiting for whoever else holds it."""

@@ -1,8 +1,10 @@
-"""TinyDB's storage and table for a chronology: one lock over read, change and write.
+"""TinyDB's storage and table for our files: one lock over read, change and write.
 
 What the tables hold is what the file holds, by id. A change is staged in memory and written
 once, whole, when all of it has been made. Nothing is read through a handle kept open: another
 program may have put a new file in place.
+
+A chronology and the reader's own file differ only in how tables become bytes.
 """
 
 from __future__ import annotations
@@ -19,16 +21,18 @@ from tinydb.table import Table
 from probtimeline.store.canonical import encode
 from probtimeline.store.files import CannotWrite
 from probtimeline.store.opening import open_chronology
+from probtimeline.store.reader import encode_reader, open_reader
 from probtimeline.store.saving import (
     Overtaken,
     Signature,
     locked,
+    make_folder,
     real_path,
     require_writable,
     save,
     signature,
 )
-from probtimeline.store.tables import Tables, empty_tables, from_tables, to_tables
+from probtimeline.store.tables import Raw, Tables, empty_tables, from_tables, to_tables
 
 _TRIES: Final = 20
 """How often a change is made again because another program saved in between."""
@@ -36,8 +40,8 @@ _TRIES: Final = 20
 _Result = TypeVar("_Result")
 
 
-class ChronologyStorage(Storage):
-    """Keeps the tables of one chronology in its file."""
+class LockedStorage(Storage):
+    """Keeps tables in one file, which others may change as well."""
 
     def __init__(self, path: str | Path) -> None:
         self.path = real_path(Path(path))
@@ -47,9 +51,9 @@ class ChronologyStorage(Storage):
     def read(self) -> Tables:
         """Return the tables as the file has them now, or as the change under way has them.
 
-        Raises CannotRead where the file is not a chronology.
+        Raises CannotRead where the file does not hold what it should.
         """
-        return self._from_file() if self._staged is None else self._staged
+        return self.from_file() if self._staged is None else self._staged
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Stage the tables, or write them at once where no change is under way."""
@@ -84,27 +88,60 @@ class ChronologyStorage(Storage):
         try:
             result = work()
             if self._dirty and self._staged is not None:
-                save(self.path, encode(from_tables(self._staged)), before)
+                save(self.path, self.to_bytes(self._staged), before)
             return result
         finally:
             self._staged, self._dirty = None, False
 
     def _begin(self) -> Signature | None:
         before = signature(self.path)
-        self._staged, self._dirty = self._from_file(), False
+        self._staged, self._dirty = self.from_file(), False
         return before
 
-    def _from_file(self) -> Tables:
+    def from_file(self) -> Tables:
+        """Return the tables in the file as it is now."""
+        raise NotImplementedError
+
+    def to_bytes(self, tables: Tables) -> bytes:
+        """Return the bytes of a file that holds the tables."""
+        raise NotImplementedError
+
+
+class ChronologyStorage(LockedStorage):
+    """Keeps the tables of one chronology in its file."""
+
+    def from_file(self) -> Tables:
+        """Return the tables of the chronology; empty ones where there is no file."""
         document = open_chronology(self.path)
         if document is None:
             return empty_tables()
         return to_tables(document.data) if isinstance(document.data, dict) else empty_tables()
+
+    def to_bytes(self, tables: Tables) -> bytes:
+        """Return the chronology in canonical form."""
+        return encode(from_tables(tables))
+
+
+class ReaderStorage(LockedStorage):
+    """Keeps the tables of the reader's own file."""
+
+    def from_file(self) -> Tables:
+        """Return the tables of the reader's file."""
+        return open_reader(self.path)
+
+    def to_bytes(self, tables: Tables) -> bytes:
+        """Return the reader's file."""
+        return encode_reader(tables)
 
 
 class Records(Table):
     """A table of raw records by id."""
 
     document_id_class = str  # type: ignore[assignment]
+
+    def record(self, record_id: str) -> Raw:
+        """Return the record of an id; an empty one where there is none."""
+        return dict(self._read_table().get(record_id, {}))
 
     def put_all(self, records: Mapping[str, Mapping[str, Any]]) -> None:
         """Add records by id, in place of those that have them."""
@@ -115,21 +152,53 @@ class Records(Table):
     def _update_table(self, updater: Callable[[dict[Any, Mapping[Any, Any]]], None]) -> None:
         storage = self._storage
         change = super()._update_table
-        if isinstance(storage, ChronologyStorage):
+        if isinstance(storage, LockedStorage):
             storage.transact(lambda: change(updater))
         else:
             change(updater)
 
 
-class Chronology(TinyDB):
-    """The database of one chronology: tables `sources`, `events`, `comparisons`, `calculations`."""
+class Database(TinyDB):
+    """The database in one file."""
 
     table_class = Records
-    storage: ChronologyStorage
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, storage=ChronologyStorage)
+    storage: LockedStorage
 
     def records(self, name: str) -> Records:
         """Return one table."""
         return cast("Records", self.table(name))
+
+
+class Chronology(Database):
+    """The database of one chronology: tables `sources`, `events`, `comparisons`, `calculations`."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, storage=ChronologyStorage)
+
+
+class Reader(Database):
+    """The database of the reader's own file: tables `layers` and `settings`."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, storage=ReaderStorage)
+
+
+def change_record(path: Path, table: str, record_id: str, work: Callable[[Raw], Raw]) -> Raw:
+    """Change one record of the reader's file, read again under the lock; return what it is then.
+
+    Where `work` changes nothing, nothing is written. It may run more than once. Raises CannotRead
+    or CannotWrite; nothing is changed then.
+    """
+    make_folder(path.parent)
+    with Reader(path) as database:
+
+        def changed() -> Raw:
+            records = database.records(table)
+            before = records.record(record_id)
+            after = work(before)
+            if after != before:
+                records.put_all({record_id: after})
+            return after
+
+        made: Raw = database.storage.transact(changed)
+    return made

@@ -22,6 +22,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "fmt": "rewrite the file in its canonical form",
         "date": "how a date is read",
         "schema": "the JSON Schema of the format",
+        "layer": "your bookmarks, notes and saved searches; export or import them",
         "where": "the files in use",
         "keys": "every key and command of the explorer",
     }

@@ -1,56 +1,110 @@
-"""`compare`: the disagreements weighed by hand, and the arithmetic worked out."""
+"""`compare`: figures weighed by hand or by measure, arithmetic, plans and what came of them."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from probtimeline.core.outcomes import Outcome, outcomes
 from probtimeline.core.records import Calculation, Comparison
 from probtimeline.verbs.desk import Desk
 from probtimeline.verbs.exits import Exit
+from probtimeline.verbs.measure_page import figure_lines, measure_page, measure_records
+from probtimeline.verbs.outcome_page import outcome_page, outcome_record
 from probtimeline.verbs.output import Line, chained
 from probtimeline.verbs.phrases import told
 from probtimeline.verbs.verb import Verb, add_json
-from probtimeline.verbs.wording import stated
 
 if TYPE_CHECKING:
     from probtimeline.audit.arithmetic import Working
+    from probtimeline.audit.pairs import MeasureGroup
     from probtimeline.core.chronicle import Chronicle
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is to be printed: all there is, or what has the id asked for."""
+
+    comparisons: tuple[Comparison, ...]
+    groups: tuple[MeasureGroup, ...]
+    calculations: tuple[Calculation, ...]
+    outcomes: tuple[Outcome, ...]
+
+    @staticmethod
+    def of(chronicle: Chronicle, wanted: str | None) -> _Asked:
+        from probtimeline.audit.pairs import measures
+
+        every = wanted is None
+        return _Asked(
+            tuple(each for each in chronicle.comparisons if every or each.id == wanted),
+            tuple(each for each in measures(chronicle) if every or each.measure == wanted),
+            tuple(each for each in chronicle.calculations if every or each.id == wanted),
+            tuple(each for each in outcomes(chronicle) if every or each.plan.id == wanted),
+        )
+
+    @property
+    def names(self) -> list[str]:
+        """The ids by which these are asked for."""
+        names = [each.id for each in self.comparisons]
+        names += [each.measure for each in self.groups]
+        names += [each.id for each in self.calculations]
+        return names + [each.plan.id for each in self.outcomes]
+
+
 def run(asked: Namespace, desk: Desk) -> Exit:
-    """Print the comparisons and the calculations, or the one of the id asked for."""
+    """Print everything that is set side by side, or what has the id asked for."""
     chronicle = desk.chronicle()
-    comparisons = [each for each in chronicle.comparisons if asked.id in (None, each.id)]
-    calculations = [each for each in chronicle.calculations if asked.id in (None, each.id)]
+    found = _Asked.of(chronicle, asked.id)
     if asked.json:
-        desk.out.json(
-            {
-                "comparisons": [_comparison_record(each) for each in comparisons],
-                "calculations": [_calculation_record(each, chronicle) for each in calculations],
-            }
-        )
+        desk.out.json(_record(found, chronicle))
     else:
-        desk.out.page(
-            chained(
-                *(_comparison(each, chronicle) for each in comparisons),
-                *(_calculation(each, chronicle) for each in calculations),
-            )
-        )
-    return Exit.DONE if comparisons or calculations else _nothing(asked.id, chronicle, desk)
+        desk.out.page(chained(*_pages(found, chronicle, whole=asked.id is not None)))
+    return Exit.DONE if found.names else _nothing(asked.id, chronicle, desk)
 
 
 def _nothing(wanted: str | None, chronicle: Chronicle, desk: Desk) -> Exit:
     if wanted is None:
-        return desk.nothing("the chronology holds no comparisons or calculations")
+        return desk.nothing("the chronology holds nothing to compare")
     from probtimeline.verbs.nearest import nearest_ids
 
-    known = [each.id for each in chronicle.comparisons]
-    known += [each.id for each in chronicle.calculations]
-    near = nearest_ids(wanted, known)
+    near = nearest_ids(wanted, _Asked.of(chronicle, None).names)
     hint = f"nearest: {', '.join(near)}" if near else "`probtimeline compare` prints them all"
-    return desk.nothing(f"there is no comparison or calculation “{wanted}”", hint)
+    return desk.nothing(f"there is no comparison, measure or calculation “{wanted}”", hint)
+
+
+def _pages(found: _Asked, chronicle: Chronicle, *, whole: bool) -> Iterator[Iterable[Line]]:
+    """A page for each thing found; unless `whole`, nothing that is weighed by hand comes twice."""
+    yield from (_comparison(each, chronicle) for each in found.comparisons)
+    by_hand = [] if whole else [each for each in found.groups if _is_weighed(each, chronicle)]
+    for group in found.groups:
+        if group not in by_hand:
+            yield measure_page(group, chronicle, whole=whole)
+    if by_hand:
+        names = ", ".join(group.measure for group in by_hand)
+        yield [
+            Line("Measures of which every pair is weighed by hand above", style="bold"),
+            Line(f"`probtimeline compare MEASURE` prints what the figures alone say: {names}"),
+        ]
+    yield from (_calculation(each, chronicle) for each in found.calculations)
+    yield from map(outcome_page, found.outcomes)
+
+
+def _is_weighed(group: MeasureGroup, chronicle: Chronicle) -> bool:
+    from probtimeline.audit.pairs import weighed_by
+
+    return all(weighed_by(pair, chronicle) for pair in group.pairs)
+
+
+def _record(found: _Asked, chronicle: Chronicle) -> dict[str, object]:
+    automatic = [each for group in found.groups for each in measure_records(group, chronicle)]
+    return {
+        "comparisons": [_comparison_record(each) for each in found.comparisons],
+        "automatic": automatic,
+        "calculations": [_calculation_record(each, chronicle) for each in found.calculations],
+        "outcomes": [outcome_record(each) for each in found.outcomes],
+    }
 
 
 def _comparison(comparison: Comparison, chronicle: Chronicle) -> Iterator[Line]:
@@ -70,11 +124,8 @@ def _figure(figure_id: str, chronicle: Chronicle) -> Iterator[Line]:
     placed = chronicle.figure_ids.get(figure_id)
     if placed is None:
         yield Line(f"Figure: {_missing(figure_id)}", 2)
-        return
-    yield Line(f"Figure: {stated(placed.figure)} ({figure_id})", 2, "green")
-    yield Line(f"“{placed.quote.text}”", 4)
-    event = placed.event
-    yield Line(f"{placed.quote.source}; {event.date.text}, {event.title} ({event.id})", 4)
+    else:
+        yield from figure_lines(placed)
 
 
 def _missing(wanted: str) -> str:
@@ -88,6 +139,7 @@ def _calculation(calculation: Calculation, chronicle: Chronicle) -> Iterator[Lin
     for label, value in (
         ("Working", working.sentence),
         ("Formula", working.formula),
+        ("Rounding", working.rounding),
         ("Outcome", outcome(working)),
         ("Problem", _problem(working)),
         ("Note", calculation.note),
@@ -142,12 +194,18 @@ def working_record(working: Working) -> dict[str, object]:
         "agrees": working.agrees,
         "sentence": working.sentence,
         "formula": working.formula,
+        "rounding": working.rounding,
         "problem": working.problem.what if working.problem else None,
     }
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("id", nargs="?", metavar="ID", help="one comparison or calculation")
+    parser.add_argument(
+        "id",
+        nargs="?",
+        metavar="ID",
+        help="one comparison, measure or calculation, or what came of one planned event",
+    )
     add_json(parser)
 
 
@@ -155,7 +213,8 @@ VERB = Verb(
     "compare",
     examples=(
         ("probtimeline compare", "all of them"),
-        ("probtimeline compare reoffending-rates", "one, by its id"),
+        ("probtimeline compare share-of-service", "one, by its id"),
+        ("probtimeline compare contract-value", "the figures of one measure"),
         ("probtimeline compare --json", "in JSON"),
     ),
     arguments=_arguments,

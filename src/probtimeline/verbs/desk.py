@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from probtimeline.core.chronicle import Chronicle
+    from probtimeline.core.layer import Layer
     from probtimeline.core.span import Span, Unreadable
     from probtimeline.store.library import Library
     from probtimeline.store.texts import Texts
@@ -47,6 +48,26 @@ class Desk(NamedTuple):
         from probtimeline.store.texts import Texts
 
         return Texts(texts_folder(self.file, self.env))
+
+    def layer(self) -> Layer:
+        """What the reader keeps of that chronology: bookmarks, notes, searches.
+
+        Says so where their file cannot be read, and goes on without it.
+        """
+        from probtimeline.core.layer import Layer
+        from probtimeline.store.places import layer_file
+
+        path = layer_file(self.env)
+        if not path.exists():
+            return Layer()
+        from probtimeline.store.files import CannotRead
+        from probtimeline.store.layer import LayerFile, layer_name
+
+        try:
+            return LayerFile(path, layer_name(self.file)).load()
+        except CannotRead as fault:
+            self.out.say(told(f"{fault.path}: {fault.what}", fault.cure))
+            return Layer()
 
     def chronicle(self) -> Chronicle:
         """All records that can be read; says how many could not."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from probtimeline.core.citation import cite
+from probtimeline.core.length import later
 from probtimeline.core.records import Event, Figure, Quote
 from probtimeline.verbs.output import Line
 from probtimeline.verbs.spans import days
@@ -18,22 +19,25 @@ from probtimeline.verbs.wording import printed
 if TYPE_CHECKING:
     from probtimeline.audit.quotes import Verdict
     from probtimeline.core.chronicle import Chronicle
+    from probtimeline.core.layer import Layer
 
 Texts = Mapping[str, str]
 
 
-def event_page(event: Event, chronicle: Chronicle, texts: Texts) -> Iterator[Line]:
-    """The event, its words and figures, and what it belongs with."""
+def event_page(event: Event, chronicle: Chronicle, texts: Texts, layer: Layer) -> Iterator[Line]:
+    """The event, its words and figures, what it belongs with, and what the reader keeps of it."""
     yield Line(event.title, style="bold")
     yield Line(f"Id: {event.id}")
     yield from _when(event)
     yield Line(f"Status: {event.status}")
     yield from [Line("Milestone: yes")] * event.milestone
     yield from [Line("From: your own additions")] * (event.id in chronicle.added)
+    yield from [Line("Bookmarked: yes")] * (event.id in layer.bookmarks)
     for label, value in (
         ("Summary", event.summary),
         ("Actors", ", ".join(event.actors)),
         ("Tags", ", ".join(event.tags)),
+        ("Your note", layer.notes.get(event.id, "")),
     ):
         if value:
             yield Line(f"{label}: {value}")
@@ -41,6 +45,7 @@ def event_page(event: Event, chronicle: Chronicle, texts: Texts) -> Iterator[Lin
         yield from _quote(number, quote, chronicle, texts)
     yield from _related(event, chronicle)
     yield from _compared(event, chronicle)
+    yield from _worked_out(event, chronicle)
 
 
 def _when(event: Event) -> Iterator[Line]:
@@ -89,7 +94,8 @@ def _related(event: Event, chronicle: Chronicle) -> Iterator[Line]:
     for other_id, how, label in ways:
         other = chronicle.event(other_id)
         named = f"{other.date.text}, {other.title}" if other else "not in the file"
-        yield Line(f"{label}: {named} ({other_id})" + (f": {how}" if how else ""))
+        lag = f", {later(event.date, other.date)}" if other else ""
+        yield Line(f"{label}: {named} ({other_id}){lag}" + (f": {how}" if how else ""))
 
 
 def _compared(event: Event, chronicle: Chronicle) -> Iterator[Line]:
@@ -98,6 +104,19 @@ def _compared(event: Event, chronicle: Chronicle) -> Iterator[Line]:
     for each in comparisons:
         yield Line(f"Compared: {each.title} ({each.id}): {each.verdict}")
         yield Line(each.note, 2)
+
+
+def _worked_out(event: Event, chronicle: Chronicle) -> Iterator[Line]:
+    calculations = chronicle.calculated(event)
+    if not calculations:
+        return
+    from probtimeline.audit.arithmetic import work
+
+    yield Line()
+    for each in calculations:
+        working = work(each, chronicle)
+        told = working.formula or (working.problem.what if working.problem else "")
+        yield Line(f"Worked out: {each.title} ({each.id}): {told}")
 
 
 def verdict_on(quote: Quote, texts: Texts) -> Verdict:

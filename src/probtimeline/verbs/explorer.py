@@ -65,8 +65,8 @@ def _without_a_screen(asked: Namespace, desk: Desk) -> int:
     asked.json = False
     code = LIST.run(asked, desk)
     desk.out.say(
-        "no terminal here, so this is what `probtimeline list` prints; "
-        "to open the explorer, run `probtimeline` in a terminal"
+        "this is what `probtimeline list` prints; "
+        "to open the explorer, run `probtimeline` in a terminal, and without --plain"
     )
     return code
 

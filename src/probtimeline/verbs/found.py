@@ -46,10 +46,12 @@ def find(words: Sequence[str], desk: Desk) -> Sought | Exit:
 
 
 def _search(query: Query, text: str, desk: Desk) -> Sought | Exit:
+    from probtimeline.query.index import Index
     from probtimeline.query.search import search
 
-    chronicle = desk.chronicle()
-    found = search(query, chronicle, _texts(query, chronicle, desk))
+    chronicle, layer = desk.chronicle(), desk.layer()
+    texts = _texts(query, chronicle, desk)
+    found = search(query, Index(chronicle, texts, bookmarked=layer.bookmarks, notes=layer.notes))
     if found.fault is not None:
         return _wrong(found.fault, text, desk)
     if not found.ids:

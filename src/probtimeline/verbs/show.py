@@ -16,6 +16,7 @@ from probtimeline.verbs.verb import Verb, add_json
 
 if TYPE_CHECKING:
     from probtimeline.core.chronicle import Chronicle
+    from probtimeline.core.layer import Layer
 
 
 def run(asked: Namespace, desk: Desk) -> Exit:
@@ -26,7 +27,8 @@ def run(asked: Namespace, desk: Desk) -> Exit:
     if asked.json:
         desk.out.json_rows(record for each in known for record in _records(each, chronicle, texts))
     else:
-        pages = (page for each in known for page in _pages(each, chronicle, texts))
+        layer = desk.layer()
+        pages = (page for each in known for page in _pages(each, chronicle, texts, layer))
         desk.out.page(chained(*pages))
     unknown = [each for each in dict.fromkeys(asked.ids) if each not in known]
     for each in unknown:
@@ -38,9 +40,11 @@ def _is_known(wanted: str, chronicle: Chronicle) -> bool:
     return wanted in chronicle.places or wanted in chronicle.sources
 
 
-def _pages(wanted: str, chronicle: Chronicle, texts: Mapping[str, str]) -> Iterator[Iterator[Line]]:
+def _pages(
+    wanted: str, chronicle: Chronicle, texts: Mapping[str, str], layer: Layer
+) -> Iterator[Iterator[Line]]:
     if event := chronicle.event(wanted):
-        yield event_page(event, chronicle, texts)
+        yield event_page(event, chronicle, texts, layer)
     if source := chronicle.sources.get(wanted):
         yield source_page(source, chronicle, texts)
 

@@ -34,8 +34,8 @@ _PLAINLY = (
     (r"^argument (\S+): expected one argument$", r"nothing follows \1"),
     (r"^the following arguments are required: (.+)$", r"\1 is missing"),
     (
-        r"^argument \[\S+ \| \S+\]: invalid choice: '(.*)' \(choose from .*\)$",
-        r"“\1” is none of its parts, which are attach and detach",
+        r"^argument \[(\S+) \| (\S+)\]: invalid choice: '(.*)' \(choose from .*\)$",
+        r"“\3” is none of its parts, which are \1 and \2",
     ),
 )
 """What argparse says, and how that is said to a reader."""
@@ -121,6 +121,12 @@ def add_file(parser: ArgumentParser, default: str | None = None) -> None:
         action="store_true",
         default=default or False,
         help="no colour, as with NO_COLOR=1",
+    )
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        default=default or False,
+        help="no tables: a line at a time, as in a pipe, for screen readers (PROBTIMELINE_PLAIN=1)",
     )
 
 

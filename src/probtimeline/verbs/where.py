@@ -9,7 +9,7 @@ from probtimeline.verbs.exits import Exit
 from probtimeline.verbs.output import Column
 from probtimeline.verbs.verb import Verb, add_json
 
-COLUMNS = (Column("What", width=22, style="cyan"), Column("There", width=8), Column("Path"))
+COLUMNS = (Column("What", width=24, style="cyan"), Column("There", width=8), Column("Path"))
 
 
 def run(asked: Namespace, desk: Desk) -> Exit:

@@ -1,7 +1,7 @@
 """An event as a page: what happened, when and how that is known, the words and their figures.
 
 Everything that can be followed is a stop: a quotation or a figure leads to the words in their
-source, a related or compared event to itself.
+source, a related or compared event to itself, a comparison or a working to its own page.
 """
 
 from __future__ import annotations
@@ -12,39 +12,45 @@ from urllib.parse import urlsplit
 from textual.content import Content
 
 from probtimeline.audit.arithmetic import work
-from probtimeline.core.citation import cite, short_name
-from probtimeline.core.records import Comparison, Event, Figure, Quote, Status
+from probtimeline.core.chronicle import PlacedFigure
+from probtimeline.core.citation import cite
+from probtimeline.core.length import later
+from probtimeline.core.outcomes import came_of, is_plan
+from probtimeline.core.records import Comparison, Event, Quote, Status
+from probtimeline.session.relating import Relation, relations
 from probtimeline.session.state import State
+from probtimeline.session.weighing import key_of
 from probtimeline.views import paint
-from probtimeline.views.stops import Target, ToEvent, ToWords
-from probtimeline.views.widgets.page import EMPTY, Block
+from probtimeline.views.stops import ToEvent, ToItem, ToWords
+from probtimeline.views.writing import Writer, column_for
 
-WIDEST_PRINTED = 20
-"""Figures printed longer than this (in cells) stand on a line of their own."""
-BAR_WIDTH = 25
-"""Cells of a bar that stands for a hundred percent: four percent a cell."""
+CAME = paint.line(" ▸ ", paint.LINK)
+"""Stands before what came of a plan."""
 
 
-class Detail:
+class Detail(Writer):
     """Writes one event's page.
 
-    `blocks` are its paragraphs, `targets` what each stop leads to. `found` is the stop of the
-    first hit of the search, where the title does not show one already.
+    `found` is the stop of the first hit of the search, where the title does not show one already.
     """
 
     def __init__(self, state: State, event: Event) -> None:
-        self.state = state
+        super().__init__(state)
         self.event = event
-        self.blocks: list[Block] = []
-        self.targets: list[Target] = []
-        self.found: int | None = None
+        self._figures_written = 0
         self._write()
 
     def _write(self) -> None:
         self._head()
         in_title = self._lights(self.event.title)
+        above = len(self.blocks)
         for quote in self.event.quotes:
             self._quote(quote)
+        # It stands above the quotations, whose stops are the first on every event's page.
+        below = self.blocks[above:]
+        del self.blocks[above:]
+        self._came()
+        self.blocks += below
         if in_title:
             self.found = None
         self._worked_out()
@@ -52,23 +58,6 @@ class Detail:
         self._related()
         self._sources()
         self._subjects()
-
-    def _stop(self, target: Target) -> int:
-        self.targets.append(target)
-        return len(self.targets) - 1
-
-    def _add(self, content: Content = EMPTY, **margins: Content | int | None) -> None:
-        self.blocks.append(Block(content, **margins))  # type: ignore[arg-type]
-
-    def _lights(self, text: str) -> list[tuple[int, int]]:
-        query = self.state.search.query
-        lights = query.light(text) if query is not None else []
-        if lights and self.found is None and self.targets:
-            self.found = len(self.targets) - 1
-        return lights
-
-    def _lit(self, text: str, base: str) -> Content:
-        return paint.layered(text, base, [(self._lights(text), paint.HIT)])
 
     def _head(self) -> None:
         event = self.event
@@ -95,55 +84,11 @@ class Detail:
     def _quote(self, quote: Quote) -> None:
         self._add()
         stop = self._stop(ToWords(quote))
-        printed = paint.occurrences(quote.text, (figure.text for figure in quote.figures))
-        shown = f"“{quote.text}”"
-        layers = [
-            ([(start + 1, end + 1) for start, end in printed], paint.FIGURE),
-            (self._lights(shown), paint.HIT),
-        ]
-        margin = Content.styled(" ▎ ", paint.RULE)
-        self._add(paint.layered(shown, paint.QUOTED, layers), first=margin, stop=stop)
-        verdict = self.state.verdict(quote.source, quote.text)
-        said = [(f"{quote.speaker} · ", paint.MUTED)] if quote.speaker else []
-        source = self.state.chronicle.sources.get(quote.source)
-        name = short_name(source) if source is not None else quote.source
-        self._add(
-            paint.joined(
-                *said,
-                (f"[{self._number(quote.source)}] {name}  ", paint.MUTED),
-                paint.verdict_words(verdict),
-            ),
-            first=margin,
-            stop=stop,
-        )
-        lengths = [len(figure.text) for figure in quote.figures]
-        column = max((n for n in lengths if n <= WIDEST_PRINTED), default=0)
+        self._quotation(quote, quote.figures, stop, f"[{self._number(quote.source)}] ")
+        column = column_for(quote.figures)
         for figure in quote.figures:
-            self._figure(quote, figure, column)
-
-    def _figure(self, quote: Quote, figure: Figure, column: int) -> None:
-        stop = self._stop(ToWords(quote))
-        indent = " " * (column + 5)
-        rest = Content(indent)
-        printed = paint.line(figure.text, paint.FIGURE)
-        gap = column - printed.cell_length
-        label = self._lit(figure.label, paint.PLAIN)
-        if gap >= 0:
-            first = Content.assemble(Content(" " * (3 + gap)), printed, Content("  "))
-            self._add(label, first=first, rest=rest, stop=stop)
-        else:
-            self._add(Content.assemble(Content("   "), printed), rest=rest, stop=stop)
-            self._add(label, first=rest, stop=stop)
-        details = paint.figure_details(figure)
-        if details:
-            self._add(details, first=rest, stop=stop)
-        bar = paint.percent_bar(figure, BAR_WIDTH)
-        if bar is not None:
-            self._add(bar, first=rest, stop=stop)
-
-    def _heading(self, words: str) -> None:
-        self._add()
-        self._add(Content.styled(words, paint.MUTED))
+            self._figure(PlacedFigure(figure, quote, self.event, self._figures_written), column)
+            self._figures_written += 1
 
     def _sources(self) -> None:
         if not self.event.sources:
@@ -165,8 +110,9 @@ class Detail:
         for calculation in calculations:
             working = work(calculation, self.state.chronicle)
             told = working.formula or (working.problem.what if working.problem else "")
-            self._add(paint.line(told), first=Content("   "))
-            self._add(paint.line(calculation.title, paint.MUTED), first=Content("   "))
+            stop = self._stop(ToItem(key_of(calculation)))
+            self._add(paint.line(told), first=Content("   "), stop=stop)
+            self._add(paint.line(calculation.title, paint.MUTED), first=Content("   "), stop=stop)
 
     def _compared(self) -> None:
         comparisons = self.state.chronicle.compared(self.event)
@@ -177,13 +123,15 @@ class Detail:
 
     def _comparison(self, comparison: Comparison) -> None:
         mark, style = paint.AGREEMENT_MARKS[comparison.verdict]
+        stop = self._stop(ToItem(key_of(comparison)))
         words = comparison.verdict.value.replace("-", " ")
         self._add(
             paint.joined((words, style), (f"  {comparison.title}", paint.PLAIN)),
             first=paint.line(f" {mark} ", style),
             rest=Content("   "),
+            stop=stop,
         )
-        self._add(paint.prose(comparison.note, paint.MUTED), first=Content("   "))
+        self._add(paint.prose(comparison.note, paint.MUTED), first=Content("   "), stop=stop)
         chronicle = self.state.chronicle
         own = {figure.id for figure in self.event.figures if figure.id}
         for figure_id in comparison.figures:
@@ -197,38 +145,40 @@ class Detail:
             if other is not None and event_id != self.event.id:
                 self._link(event_id, f"{other.date.text} {other.title}")
 
-    def _link(self, event_id: str, words: str, figure: str = "") -> None:
-        stop = self._stop(ToEvent(event_id, figure))
-        arrow = paint.line("   → ", paint.LINK)
-        self._add(paint.line(words, paint.LINK), first=arrow, rest=Content("     "), stop=stop)
+    def _came(self) -> None:
+        """What came of a plan or promise, in its place above the quotations."""
+        came = came_of(self.event, self.state.chronicle)
+        planned = is_plan(self.event)
+        if not came and not planned:
+            return
+        self._heading(_came_heading(self.event, planned))
+        for other, how in came:
+            self._relation(Relation(other, how), CAME)
+        if not came:
+            self._add(paint.line("nothing that the records know of", paint.DOUBT), first=CAME)
 
     def _related(self) -> None:
         chronicle = self.state.chronicle
-        onward = [(link.event, link.how) for link in self.event.related]
-        known = {event_id for event_id, _ in onward}
-        inward = [
-            (event.id, how)
-            for event, how in chronicle.related_to(self.event.id)
-            if event.id not in known
-        ]
-        if onward or inward:
+        told = {other.id for other, _ in came_of(self.event, chronicle)}
+        others = [one for one in relations(chronicle, self.event) if one.other.id not in told]
+        if others:
             self._heading("Related")
-        for links, arrow in ((onward, "→"), (inward, "←")):
-            for event_id, how in links:
-                other = chronicle.event(event_id)
-                if other is None:
-                    continue
-                stop = self._stop(ToEvent(event_id))
-                self._add(
-                    paint.joined(
-                        (f"{how}: " if how else "", paint.MUTED),
-                        (other.title, paint.LINK),
-                        (f"  {other.date.text}", paint.MUTED),
-                    ),
-                    first=paint.line(f" {arrow} ", paint.LINK),
-                    rest=Content("   "),
-                    stop=stop,
-                )
+        for one in others:
+            self._relation(one, paint.line(" ← " if one.inward else " → ", paint.LINK))
+
+    def _relation(self, one: Relation, arrow: Content) -> None:
+        """A link to a related event: how it is related, its title and date, and how far off."""
+        other = one.other
+        self._add(
+            paint.joined(
+                (f"{one.how}: " if one.how else "", paint.MUTED),
+                (other.title, paint.LINK),
+                (f" · {other.date.text} · {later(self.event.date, other.date)}", paint.MUTED),
+            ),
+            first=arrow,
+            rest=Content("   "),
+            stop=self._stop(ToEvent(other.id)),
+        )
 
     def _subjects(self) -> None:
         for words, field, names in (
@@ -256,6 +206,13 @@ def _standing(event: Event) -> list[tuple[str, str]]:
     if event.status is not Status.HAPPENED:
         words.append((f"  {paint.STATUS_MARKS[event.status]} {event.status.value}", paint.DOUBT))
     return words
+
+
+def _came_heading(event: Event, planned: bool) -> str:
+    """What the event was to those that it came to: a plan, a promise, or neither."""
+    if event.status is Status.PLANNED:
+        return "Planned → what came"
+    return "Promised → what came" if planned else "What came of it"
 
 
 def _how_dated(event: Event) -> str:

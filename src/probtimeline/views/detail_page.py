@@ -1,51 +1,58 @@
-"""The page beside the list, with the keys that work in it."""
+"""The page beside the list: the selected event, and where the cursor stands in it."""
 
 from __future__ import annotations
 
-from textual.message import Message
+from textual import on
+from textual.content import Content
 
-from probtimeline.views.keys import DETAIL
-from probtimeline.views.view import bindings_of
+from probtimeline.core.records import Quote
+from probtimeline.session import moves
+from probtimeline.session.marking import Marked, Thing
+from probtimeline.session.state import State
+from probtimeline.views import paint
+from probtimeline.views.detail import Detail
+from probtimeline.views.messages import Apply
+from probtimeline.views.reading_page import ReadingPage
+from probtimeline.views.stops import ToWords, thing_at
 from probtimeline.views.widgets.page import Page
 
 
-class DetailPage(Page):
-    """The page beside the list; its keys are those of the detail."""
+class DetailPage(ReadingPage):
+    """The page of the selected event."""
 
-    BINDINGS = bindings_of(DETAIL)
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._state: State | None = None
 
-    class Left(Message):
-        """The reader goes back to the list."""
+    def tell(self, state: State) -> None:
+        """Write the page of the selected event."""
+        self._state, event = state, state.event
+        if event is None:
+            self.border_title = Content("")
+            self.show_written(None)
+            return
+        self.border_title = paint.line(event.date.text, paint.PLAIN)
+        self.show_written(Detail(state, event), state.stop)
 
-    def action_next_stop(self) -> None:
-        """Stand on the next thing that can be followed."""
-        self.step(1)
+    @property
+    def quote(self) -> Quote | None:
+        """The quotation under the cursor, else the selected event's first."""
+        if isinstance(self.target, ToWords):
+            return self.target.quote
+        event = self._state.event if self._state is not None else None
+        return event.quotes[0] if event is not None and event.quotes else None
 
-    def action_previous_stop(self) -> None:
-        """Stand on the one before."""
-        self.step(-1)
+    @property
+    def thing(self) -> Marked | None:
+        """The figure or event under the cursor, else the selected event."""
+        if self._state is None or self._state.event is None:
+            return None
+        target = self.target
+        found = thing_at(target, self._state.chronicle) if target is not None else None
+        return found or Marked(Thing.EVENT, self._state.selected)
 
-    def action_first_stop(self) -> None:
-        """Back to the top of the page."""
-        self.go_to(None)
-        self.scroll_to(0, 0, animate=False)
-
-    def action_last_stop(self) -> None:
-        """Stand on the last thing that can be followed."""
-        self.go_to(self.stops - 1 if self.stops else None)
-
-    def action_detail_down(self) -> None:
-        """A page further."""
-        self.scroll_page_down(animate=False)
-
-    def action_detail_up(self) -> None:
-        """A page back."""
-        self.scroll_page_up(animate=False)
-
-    def action_follow(self) -> None:
-        """Ask to follow what the cursor stands on; with nothing under it, the first quotation."""
-        self.post_message(self.Followed(self, 0 if self.stop is None else self.stop))
-
-    def action_leave_detail(self) -> None:
-        """Ask to go back to the list."""
-        self.post_message(self.Left())
+    @on(Page.Stood)
+    def remember(self, message: Page.Stood) -> None:
+        """Remember what the cursor stands on: it is part of the place to come back to."""
+        message.stop()
+        self.post_message(Apply(moves.stand(message.number)))

@@ -12,16 +12,10 @@ from textual.screen import ModalScreen
 
 from probtimeline.query.operators import OPERATORS
 from probtimeline.views import paint
-from probtimeline.views.keys import ANYWHERE, DETAIL, PROMPT, SOURCE, TIMELINE, commands_of
+from probtimeline.views.keymap import Keymap
+from probtimeline.views.keys import PLACES, commands_of
 from probtimeline.views.widgets.page import Block, Page
 
-NAMES = {
-    TIMELINE: "In the timeline",
-    DETAIL: "In the detail of an event",
-    SOURCE: "In a source",
-    ANYWHERE: "Everywhere",
-    PROMPT: "While typing",
-}
 KEY_WIDTH = 18
 GRAMMAR = (
     ("ballot union", "both words, anywhere in the event"),
@@ -44,9 +38,10 @@ class HelpPage(ModalScreen[None]):
         Binding("pageup", "scroll(-12)", show=False),
     ]
 
-    def __init__(self, contexts: tuple[str, ...]) -> None:
+    def __init__(self, contexts: tuple[str, ...], keymap: Keymap) -> None:
         super().__init__()
         self._contexts = contexts
+        self._keymap = keymap
 
     def compose(self) -> ComposeResult:
         """A single page."""
@@ -57,9 +52,11 @@ class HelpPage(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Write the page."""
-        rest = [context for context in NAMES if context not in self._contexts]
+        rest = [context for context in PLACES if context not in self._contexts]
         blocks = [
-            block for context in (*self._contexts, *rest) for block in context_blocks(context)
+            block
+            for context in (*self._contexts, *rest)
+            for block in context_blocks(context, self._keymap)
         ]
         page = self.query_one(Page)
         page.show([*blocks, *mark_blocks(), *operator_blocks()])
@@ -79,12 +76,12 @@ def _heading(words: str) -> Block:
     return Block(Content.styled(words, paint.TITLE))
 
 
-def context_blocks(context: str) -> list[Block]:
+def context_blocks(context: str, keymap: Keymap) -> list[Block]:
     """The keys that work in a context, grouped by what they are for."""
-    blocks = [_heading(NAMES[context])]
+    blocks = [_heading(PLACES[context])]
     ordered = sorted(commands_of(context), key=attrgetter("group"))
     for _, commands in groupby(ordered, key=attrgetter("group")):
-        blocks += [_row(" ".join(command.shown_keys), command.text) for command in commands]
+        blocks += [_row(" ".join(keymap.shown(each)) or "–", each.text) for each in commands]
     return [*blocks, Block()]
 
 

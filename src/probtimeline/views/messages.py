@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from textual.message import Message
 
+from probtimeline.core.layer import Layer
 from probtimeline.session.moves import Move
 
 
@@ -31,3 +34,21 @@ class Open(Message):
         super().__init__()
         self.address = address
         self.title = title
+
+
+class Keep(Message):
+    """Change the reader's layer, in memory and in its file; `told` says what was done."""
+
+    def __init__(self, change: Callable[[Layer], Layer], told: str) -> None:
+        super().__init__()
+        self.change = change
+        self.told = told
+
+
+class TellStory(Message):
+    """Walk through some events, one screen each; `places` are theirs in the chronicle."""
+
+    def __init__(self, title: str, places: Sequence[int]) -> None:
+        super().__init__()
+        self.title = title
+        self.places = tuple(places)

@@ -45,11 +45,19 @@ MARKS: tuple[tuple[str, str], ...] = (
 )
 """How precisely a date is known: the fuller the circle, the more exactly."""
 
+BOOKMARK = "★"
+NOTE = "✎"
+HIT_TICK = "╹"
+
 AXIS_MARKS: tuple[tuple[str, str], ...] = (
-    ("▂▅█", "how much began; pale where it only may have"),
-    ("╾──╼", "what lasted; ┄ where it only may have, ▸ where it goes on"),
+    ("▂▅█", "how much began; lower and paler where it only may have"),
+    ("╾──╼", "what lasted; ┄ where it only may have, ▸ where it has no known end"),
+    ("« »", "it goes on before, or after, what is shown"),
     ("◆", "a milestone"),
+    (BOOKMARK, "a bookmark; in one column it hides a milestone"),
+    (HIT_TICK, "a hit of the search; in one column it hides both"),
     ("▲", "the selected event; ╾━╼ all the days it may be on"),
+    ("┣━┫", "the range marked; ┅ as far as it may reach"),
 )
 """The strip above the list."""
 
@@ -58,8 +66,11 @@ LIST_MARKS: tuple[tuple[str, str], ...] = (
     ("2009–12", "from one year to another"),
     ("c.", "about then"),
     ("7", "how many figures the event quotes"),
-    ("?", "only possibly in the time searched for"),
+    ("?", "only possibly in the time shown or searched for"),
     ("›", "a hit of the search, where all events are shown"),
+    ("┃", "in the range marked; ┇ only possibly"),
+    (BOOKMARK, "bookmarked by you"),
+    (NOTE, "with a note of yours"),
 )
 """What else stands in a row of the list."""
 

@@ -18,10 +18,12 @@ from probtimeline.views.view import bindings_of
 
 SEARCH = "search"
 DATE = "date"
-LABELS = {SEARCH: " Search events ", DATE: " Go to "}
+NAME = "name"
+LABELS = {SEARCH: " Search events ", DATE: " Go to ", NAME: " Keep as "}
 HINTS = {
     SEARCH: "words, “phrases”, -not, or, tag: actor: figure:>20% after:2014 …",
     DATE: "feb 2019, last autumn, 2016-17, 28 march 2019 …",
+    NAME: "a name for the search",
 }
 
 
@@ -93,7 +95,8 @@ class Prompt(Vertical):
             self.input.value = text
         self.input.cursor_position = len(text)
         self.tell(Content(""), Content(""))
-        self.input.focus()
+        # At once, since `focus` would wait while what is typed already goes elsewhere.
+        self.screen.set_focus(self.input)
         self.post_message(self.Typed(kind, text))
 
     def close(self) -> None:

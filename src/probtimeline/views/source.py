@@ -12,14 +12,13 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from probtimeline.core.chronicle import Passage
-from probtimeline.core.citation import cite_quote
-from probtimeline.core.records import Event, Source
+from probtimeline.core.records import Event, Quote, Source
 from probtimeline.core.text import counted
 from probtimeline.session import moves, sources
+from probtimeline.session.marking import Marked, Thing
 from probtimeline.session.state import State
 from probtimeline.views import paint
 from probtimeline.views.keys import SOURCE
-from probtimeline.views.messages import Copy
 from probtimeline.views.source_page import passage_blocks, source_blocks
 from probtimeline.views.stops import quote_stop
 from probtimeline.views.view import View, bindings_of
@@ -133,10 +132,9 @@ class SourceView(View):
     def stand(self, message: Page.Stood) -> None:
         """A passage clicked is the one under the cursor."""
         message.stop()
-        source = self.state.open_source if self.state is not None else None
-        if source is not None and message.number is not None:
+        if self.source is not None and message.number is not None:
             words = self._passages[message.number].text
-            self.ask(sources.stand_on_passage(source.id, words))
+            self.ask(sources.stand_on_passage(self.source.id, words))
 
     @on(LineList.Chosen, "#resting")
     def choose(self, message: LineList.Chosen) -> None:
@@ -145,14 +143,24 @@ class SourceView(View):
         if self.passage is not None:
             self._go_to(self.passage.events[message.row // 2])
 
-    def copy(self) -> None:
-        """Copy the passage under the cursor with its citation."""
-        passage, state = self.passage, self.state
-        if passage is None or state is None:
-            self.ask(lambda state: state.telling("There is no quotation to copy"))
-            return
-        words = cite_quote(passage.quotes[0], state.chronicle.sources.get(passage.source))
-        self.post_message(Copy(words, "the quotation and its citation"))
+    @property
+    def quote(self) -> Quote | None:
+        """The passage under the cursor, as the first event that rests on it quotes it."""
+        return self.passage.quotes[0] if self.passage is not None else None
+
+    @property
+    def source(self) -> Source | None:
+        """The source open."""
+        return self.state.open_source if self.state is not None else None
+
+    @property
+    def thing(self) -> Marked | None:
+        """The source open."""
+        return Marked(Thing.SOURCE, self.source.id) if self.source is not None else None
+
+    def take_focus(self) -> None:
+        """Give the keys to the source's words."""
+        self.page.focus()
 
     def action_next_passage(self) -> None:
         """The next passage quoted."""

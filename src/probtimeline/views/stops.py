@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from probtimeline.core.records import Event, Figure, Quote
+from probtimeline.core.chronicle import Chronicle
+from probtimeline.core.records import Event, Quote
+from probtimeline.session.marking import Marked, Thing
+from probtimeline.session.page_stops import stop_of_figure, stops_of
 
 
 @dataclass(frozen=True, slots=True)
 class ToWords:
-    """A stop that leads to a quotation in its source."""
+    """A stop that leads to a quotation in its source; `figure` is the key of a figure in it."""
 
     quote: Quote
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +26,35 @@ class ToEvent:
     figure: str = ""
 
 
-Target = ToWords | ToEvent
+@dataclass(frozen=True, slots=True)
+class ToItem:
+    """A stop that leads to an item of the Comparisons view, by its key."""
+
+    key: str
 
 
-def _stops(event: Event) -> Iterator[tuple[int, Quote, Figure | None]]:
-    """The stops of an event's quotations and figures, in the order of its page."""
-    count = itertools.count()
-    for quote in event.quotes:
-        yield next(count), quote, None
-        for figure in quote.figures:
-            yield next(count), quote, figure
+Target = ToWords | ToEvent | ToItem
 
 
-def figure_stop(event: Event, figure_id: str) -> int | None:
-    """The stop on an event's page at which a figure stands."""
-    found = (n for n, _, figure in _stops(event) if figure is not None and figure.id == figure_id)
-    return next(found, None)
+def thing_at(target: Target, chronicle: Chronicle) -> Marked | None:
+    """What stands at a stop and can be set beside another: a figure, else an event."""
+    match target:
+        case ToWords(figure=key) if key:
+            return Marked(Thing.FIGURE, key)
+        case ToEvent(event=event_id, figure=key):
+            named = key in chronicle.figure_keys
+            return Marked(Thing.FIGURE, key) if named else Marked(Thing.EVENT, event_id)
+    return None
+
+
+def figure_stop(event: Event, key: str) -> int | None:
+    """The stop on an event's page at which the figure of a key stands."""
+    keys = [figure.id or f"{event.id}#{number}" for number, figure in enumerate(event.figures)]
+    return stop_of_figure(event, keys.index(key)) if key in keys else None
 
 
 def quote_stop(event: Event, source: str, words: str) -> int | None:
     """The stop on an event's page at which a quotation stands."""
-    found = (n for n, quote, _ in _stops(event) if (quote.source, quote.text) == (source, words))
+    stops = enumerate(stops_of(event))
+    found = (n for n, (quote, _) in stops if (quote.source, quote.text) == (source, words))
     return next(found, None)

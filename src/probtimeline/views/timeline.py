@@ -9,50 +9,39 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 
-from probtimeline.core.calendar import iso
-from probtimeline.core.citation import cite_quote
-from probtimeline.core.edtf import parse_edtf
 from probtimeline.core.records import Quote
-from probtimeline.core.span import Span
 from probtimeline.core.text import counted
-from probtimeline.session import moves, sources
-from probtimeline.session.dating import go_to
+from probtimeline.session import moves
+from probtimeline.session.marking import Marked
+from probtimeline.session.ranging import Reach, reach
 from probtimeline.session.rows import RowKind
-from probtimeline.session.searching import toggle_only_hits
 from probtimeline.session.state import State
+from probtimeline.session.window import around
 from probtimeline.views import paint
-from probtimeline.views.detail import Detail
 from probtimeline.views.detail_page import DetailPage
 from probtimeline.views.event_rows import paint_row
 from probtimeline.views.keys import DETAIL, TIMELINE
-from probtimeline.views.messages import Copy
-from probtimeline.views.stops import ToEvent, ToWords, figure_stop
-from probtimeline.views.view import View, bindings_of
-from probtimeline.views.widgets.axis import Axis
+from probtimeline.views.time_strip import TimeStrip
+from probtimeline.views.timeline_commands import TimelineCommands
+from probtimeline.views.view import bindings_of
 from probtimeline.views.widgets.line_list import LineList
-from probtimeline.views.widgets.page import Page
 
 
-class TimelineView(View):
+class TimelineView(TimelineCommands):
     """Axis, list and detail. Below 100 columns list and detail take turns."""
 
     BINDINGS = bindings_of(TIMELINE)
 
     def __init__(self) -> None:
         super().__init__(id="timeline")
-        self._detail: Detail | None = None
+        self._reach: Reach | None = None
 
     def compose(self) -> ComposeResult:
         """An axis over a list and a page."""
-        yield Axis(id="axis")
+        yield TimeStrip(id="time")
         with Horizontal(id="panes"):
             yield LineList(id="events")
             yield DetailPage(id="detail")
-
-    @property
-    def axis(self) -> Axis:
-        """The strip of time."""
-        return self.query_one("#axis", Axis)
 
     @property
     def list(self) -> LineList:
@@ -72,58 +61,29 @@ class TimelineView(View):
     def show(self, state: State) -> None:
         """Show what changed: usually two lines of the list, the axis's foot and the detail."""
         before, self.state = self.state, state
-        hits = state.search.hits if state.search.is_on else None
-        self.axis.show(state.chronicle, hits, state.event)
+        self.query_one(TimeStrip).show(state)
+        ranged, self._reach = self._reach, reach(state)
         row = state.rows.row_of.get(state.place, -1)
-        same = (
-            before is not None
-            and before.rows is state.rows
-            and before.search is state.search
-            and before.verdicts is state.verdicts
-        )
-        if same:
+        same = before is not None and _told_alike(before, state)
+        if same and ranged == self._reach:
             self.list.move_cursor(row)
         elif len(state.rows):
             self.list.show(len(state.rows), self._paint_row, row)
         else:
-            self._show_none(state)
-        self._show_titles(state)
+            told = _none_told(state)
+            self.list.show(len(told), lambda n, _: paint.line(f" {told[n]}", paint.DOUBT), -1)
+        when = f" · {state.window.text}" if state.window is not None else ""
+        self.list.border_title = Content(f"Events{when}")
+        self.list.border_subtitle = Content(_counts(state))
         if not same or before is None or before.selected != state.selected:
-            self._show_detail(state)
+            self.page.tell(state)
         elif state.stop != self.page.stop:
             self.page.stand_on(state.stop)
 
-    def _show_none(self, state: State) -> None:
-        told = ["No events yet. probtimeline add FILE adds some; R reads the file again."]
-        if state.search.is_on:
-            told = [f"Nothing is found for {state.search.text}"]
-            if state.search.nearest:
-                told.append(f"Nearest: {', '.join(state.search.nearest)}")
-            told.append(f"esc shows all {counted(len(state.chronicle.events), 'event')}")
-        self.list.show(len(told), lambda n, _: paint.line(f" {told[n]}", paint.DOUBT), -1)
-
-    def _show_titles(self, state: State) -> None:
-        shown, whole = len(state.rows.shown), len(state.chronicle.events)
-        self.list.border_title = Content("Events")
-        count = f"{shown} shown, {whole} in all" if shown != whole else f"{whole}"
-        among = state.place in state.rows.row_of
-        at = bisect_left(state.rows.shown, state.place) + 1 if among else 0
-        self.list.border_subtitle = Content(f"{at} of {count}" if at else count)
-
-    def _show_detail(self, state: State) -> None:
-        event = state.event
-        page = self.page
-        if event is None:
-            self._detail = None
-            page.border_title = Content("")
-            page.show(())
-            return
-        self._detail = Detail(state, event)
-        page.border_title = paint.line(event.date.text, paint.PLAIN)
-        page.show(self._detail.blocks, state.stop, self._detail.found)
-
     def _paint_row(self, number: int, width: int) -> Content:
-        return paint_row(self.state, number, width) if self.state is not None else Content("")
+        if self.state is None:
+            return Content("")
+        return paint_row(self.state, number, width, self._reach)
 
     @on(LineList.Chosen, "#events")
     def choose(self, message: LineList.Chosen) -> None:
@@ -138,65 +98,15 @@ class TimelineView(View):
             if message.again:
                 self.action_read_detail()
 
-    @on(Axis.Picked)
-    def pick(self, message: Axis.Picked) -> None:
-        """A click on the axis goes to what happened there."""
-        message.stop()
-        span = parse_edtf(f"{iso(message.first)}/{iso(message.last)}")
-        if isinstance(span, Span):
-            self.ask(go_to(span))
-
-    @on(Axis.Turned)
-    def turn(self, message: Axis.Turned) -> None:
-        """The wheel over the axis steps through the events."""
-        message.stop()
-        self.ask(moves.step(message.by))
-
-    @on(Page.Followed, "#detail")
-    def follow(self, message: Page.Followed) -> None:
-        """From a quotation or figure to its words, from a link to its event."""
-        message.stop()
-        if self._detail is None or not 0 <= message.number < len(self._detail.targets):
-            return
-        match self._detail.targets[message.number]:
-            case ToWords(quote):
-                self.ask(sources.open_source(quote.source, quote.text))
-            case ToEvent(event_id, figure):
-                other = self.state.chronicle.event(event_id) if self.state is not None else None
-                stop = figure_stop(other, figure) if other is not None and figure else None
-                # The reader was in the detail, and stays in it.
-                self.ask(moves.follow_to_event(event_id, stop or 0))
-
     @property
     def quote(self) -> Quote | None:
         """The quotation under the cursor, else the selected event's first."""
-        event = self.state.event if self.state is not None else None
-        if event is None:
-            return None
-        targets = self._detail.targets if self._detail is not None else []
-        stop = self.page.stop
-        if self.page.has_focus and stop is not None and stop < len(targets):
-            target = targets[stop]
-            if isinstance(target, ToWords):
-                return target.quote
-        return event.quotes[0] if event.quotes else None
+        return self.page.quote
 
-    def copy(self) -> None:
-        """Copy the quotation under the cursor, or the first, with its citation."""
-        quote = self.quote
-        if quote is None or self.state is None:
-            self.ask(lambda state: state.telling("There is no quotation to copy"))
-            return
-        source = self.state.chronicle.sources.get(quote.source)
-        self.post_message(Copy(cite_quote(quote, source), "the quotation and its citation"))
-
-    def action_next_event(self) -> None:
-        """One event further."""
-        self.ask(moves.step(1))
-
-    def action_previous_event(self) -> None:
-        """One event back."""
-        self.ask(moves.step(-1))
+    @property
+    def thing(self) -> Marked | None:
+        """The figure or event under the cursor, else the selected event."""
+        return self.page.thing
 
     def action_page_down(self) -> None:
         """As many events further as the list shows lines."""
@@ -206,67 +116,10 @@ class TimelineView(View):
         """As many events back as the list shows lines."""
         self.ask(moves.step(-max(1, self.list.size.height - 2)))
 
-    def action_first_event(self) -> None:
-        """The first event shown."""
-        self.ask(moves.first())
-
-    def action_last_event(self) -> None:
-        """The last event shown."""
-        self.ask(moves.last())
-
-    def action_next_year(self) -> None:
-        """The first event of the next year that has any."""
-        self.ask(moves.to_next("year", 1))
-
-    def action_previous_year(self) -> None:
-        """The first event of this year, or of the one before."""
-        self.ask(moves.to_next("year", -1))
-
-    def action_next_milestone(self) -> None:
-        """The next milestone."""
-        self.ask(moves.to_next("milestone", 1))
-
-    def action_previous_milestone(self) -> None:
-        """The milestone before."""
-        self.ask(moves.to_next("milestone", -1))
-
-    def action_next_silence(self) -> None:
-        """The event that ends the next silence."""
-        self.ask(moves.to_next("silence", 1))
-
-    def action_previous_silence(self) -> None:
-        """The event that ended the silence before."""
-        self.ask(moves.to_next("silence", -1))
-
-    def action_next_hit(self) -> None:
-        """The next hit of the search."""
-        self.ask(moves.to_next("hit", 1))
-
-    def action_previous_hit(self) -> None:
-        """The hit before."""
-        self.ask(moves.to_next("hit", -1))
-
-    def action_only_hits(self) -> None:
-        """The hits alone, or among all events."""
-        self.ask(toggle_only_hits())
-
-    def action_read_source(self) -> None:
-        """The source of the selected event, at its first words."""
-        self.ask(sources.open_source())
-
     def action_read_detail(self) -> None:
         """Put the cursor into the detail, on its first quotation."""
         self.add_class("-reading")
-        self.page.focus()
-        # The page may not have been laid out yet: what it holds is known all the same.
-        if self.page.stop is None and self._detail is not None and self._detail.targets:
-            self.page.go_to(0)
-
-    @on(Page.Stood, "#detail")
-    def stand(self, message: Page.Stood) -> None:
-        """Remember what the cursor stands on: it is part of the place to come back to."""
-        message.stop()
-        self.ask(moves.stand(message.number))
+        self.page.enter()
 
     @on(DetailPage.Left)
     def leave_detail(self) -> None:
@@ -278,3 +131,56 @@ class TimelineView(View):
         """Give the keys to the list."""
         self.remove_class("-reading")
         self.list.focus()
+
+    def take_focus(self) -> None:
+        """Give the keys to the list, or to the detail where the cursor is in it."""
+        if self.state is None or self.state.stop is None:
+            self.show_list()
+        else:
+            self.action_read_detail()
+
+
+def _told_alike(before: State, state: State) -> bool:
+    """Whether the rows are painted alike, but for the cursor and the range."""
+    return (
+        before.rows is state.rows
+        and before.search is state.search
+        and before.verdicts is state.verdicts
+        and before.layer is state.layer
+    )
+
+
+def _counts(state: State) -> str:
+    """Where the selection stands among what is shown, and how much is not."""
+    shown, whole = len(state.rows.shown), len(state.chronicle.events)
+    at = bisect_left(state.rows.shown, state.place) + 1 if state.place in state.rows.row_of else 0
+    beside = ""
+    if state.window is not None:
+        count = around(state)
+        beside = f", {count.before} before, {count.after} after"
+        among = state.search.is_on and not state.only_hits
+        found = f", {counted(count.here, 'hit')} here" if among else " here"
+        told = f"{shown}{found}"
+    else:
+        told = f"{shown} shown, {whole} in all" if shown != whole else f"{whole}"
+    return f"{f'{at} of ' if at else ''}{told}{beside}"
+
+
+def _none_told(state: State) -> list[str]:
+    """Why nothing is shown, and what shows something again."""
+    if not state.chronicle.events:
+        return ["No events yet. probtimeline add FILE adds some; R reads the file again."]
+    told, window, search = [], state.window, state.search
+    sought = f" for {search.text}" if search.is_on else ""
+    count = around(state)
+    if window is not None and (count.before or count.after):
+        told.append(f"Nothing in {window.text}{sought} · [ and ] go on, 0 shows all time")
+    elif search.is_on:
+        told.append(f"Nothing is found{sought}")
+        if search.nearest:
+            told.append(f"Nearest: {', '.join(search.nearest)}")
+    if search.is_on:
+        told.append(f"esc shows all {counted(len(state.chronicle.events), 'event')}")
+    if any(chip.on for chip in state.chips):
+        told.append("\\ switches the chips off")
+    return told

@@ -5,17 +5,34 @@ from __future__ import annotations
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.screen import ModalScreen
 
+from probtimeline.core.records import Quote, Source
+from probtimeline.session.marking import Marked
 from probtimeline.session.moves import Move
 from probtimeline.session.state import State
 from probtimeline.views.keys import commands_of
 from probtimeline.views.messages import Apply
 
 
+OPENING = ("search", "go-to-date")
+"""Commands done before any later key is read: what is typed after them at once is for the prompt.
+
+The app leaves their keys alone while the prompt is open (`Holder.check_action`).
+"""
+
+
 def bindings_of(context: str, namespace: str = "") -> list[BindingType]:
     """Textual's bindings for the commands of a context, run in a namespace such as `app.`."""
     return [
-        Binding(command.keys, namespace + command.action, command.text, show=False)
+        Binding(
+            command.keys,
+            namespace + command.action,
+            command.text,
+            show=False,
+            id=command.name,
+            priority=command.name in OPENING,
+        )
         for command in commands_of(context)
     ]
 
@@ -37,6 +54,40 @@ class View(Vertical):
     def contexts(self) -> tuple[str, ...]:
         """The contexts whose keys work now, nearest first."""
         raise NotImplementedError
+
+    def take_focus(self) -> None:
+        """Give the keys to the part of the view the state says they belong to."""
+        raise NotImplementedError
+
+    @property
+    def quote(self) -> Quote | None:
+        """The quotation under the cursor, or the one that stands for where the reader is."""
+        raise NotImplementedError
+
+    @property
+    def source(self) -> Source | None:
+        """The source of the quotation, or the one open."""
+        quote = self.quote
+        if quote is None or self.state is None:
+            return None
+        return self.state.chronicle.sources.get(quote.source)
+
+    @property
+    def thing(self) -> Marked | None:
+        """What stands under the cursor and can be set beside another; None where nothing can."""
+        raise NotImplementedError
+
+
+class Panel(ModalScreen[None]):
+    """Something over the view in front that shows the State too, as it changes."""
+
+    def show(self, state: State) -> None:
+        """Show a state; called with every new one while the panel is open."""
+        raise NotImplementedError
+
+    def ask(self, move: Move) -> None:
+        """Ask for a move."""
+        self.post_message(Apply(move))
 
 
 def titled(title: str, aside: str = "") -> Content:

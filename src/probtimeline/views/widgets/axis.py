@@ -1,40 +1,79 @@
-"""The strip of time above the list: years, how much happened, what lasted, where one is.
+"""The strip of time above the list: what is shown of it, how much happened, what lasted, marks.
 
-Every line is computed once for a chronology and a width, but for the last one, which shows where
-the selection is.
+The lines are made once for what is shown and a width, but for the last one, which shows where the
+selection is. What the mouse does on it is told as messages, in days.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from probtimeline.core.chronicle import Chronicle
-from probtimeline.core.lanes import Bar, bar, pack
+from probtimeline.core.lanes import bar, pack
 from probtimeline.core.records import Event
-from probtimeline.core.scale import Scale, density, extent
-from probtimeline.core.text import clean_line
+from probtimeline.core.scale import Scale, density
+from probtimeline.core.span import Kind
 from probtimeline.views import paint
+from probtimeline.views.widgets import axis_lines as lines
 from probtimeline.views.widgets.strips import to_strip
 
-BLOCKS = " ▁▂▃▄▅▆▇█"
-LEVELS = 8
-LEAST_LABEL = 12
-"""Columns of room below which a bar goes without its label: a stump of a word says nothing."""
-LIKELY = 0.5
-"""Events in a column below which it is more likely that nothing happened there."""
+ROOMY = 5
+"""Lines from which the marks have one of their own, and a range marked another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What an axis shows: a chronology in a window of days, or along its whole extent.
+
+    `hits` are the places of what is searched for (None: nothing is), `bookmarks` those of the
+    reader's bookmarks. `outer` and `inner` are how far the range marked reaches at most, and in
+    any case.
+    """
+
+    chronicle: Chronicle
+    hits: Sequence[int] | None = None
+    selected: Event | None = None
+    window: tuple[int, int] | None = None
+    bookmarks: Sequence[int] = ()
+    outer: lines.Days | None = None
+    inner: lines.Days = (None, None)
+    financial: bool = False
+
+    def alike(self, other: Shown) -> bool:
+        """Whether no line changes but that of the range and that of the selection."""
+        return self.chronicle is other.chronicle and (
+            (self.hits, self.window, self.bookmarks, self.outer is None, self.financial)
+            == (other.hits, other.window, other.bookmarks, other.outer is None, other.financial)
+        )
+
+    def stands_as(self, other: Shown) -> bool:
+        """Whether the selection and the range are the same."""
+        ranges = (self.outer, self.inner) == (other.outer, other.inner)
+        return self.selected is other.selected and ranges
 
 
 class Axis(Widget):
-    """Draws a chronology along its whole extent. `lanes` is how many lines of bars there may be."""
+    """Draws a chronology over time; the fewer lines it has, the more share one."""
 
     class Picked(Message):
-        """A column was clicked: the days it stands for, first and last."""
+        """A column was clicked: the days it stands for; `again` when twice in a row."""
+
+        def __init__(self, first: int, last: int, again: bool = False) -> None:
+            super().__init__()
+            self.first = first
+            self.last = last
+            self.again = again
+
+    class Swept(Message):
+        """The mouse was drawn over some days, button down, and may go on."""
 
         def __init__(self, first: int, last: int) -> None:
             super().__init__()
@@ -42,7 +81,15 @@ class Axis(Widget):
             self.last = last
 
     class Turned(Message):
-        """The wheel was turned over the axis: +1 is later."""
+        """The wheel was turned over a day: +1 looks closer, −1 from further away."""
+
+        def __init__(self, by: int, day: int) -> None:
+            super().__init__()
+            self.by = by
+            self.day = day
+
+    class Pushed(Message):
+        """The wheel was turned sideways: +1 is later."""
 
         def __init__(self, by: int) -> None:
             super().__init__()
@@ -50,24 +97,25 @@ class Axis(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._chronicle = Chronicle()
-        self._hits: Sequence[int] | None = None
-        self._selected: Event | None = None
+        self._shown = Shown(Chronicle())
         self._scale: Scale | None = None
         self._lines: list[Content] = []
+        self._marks: list[lines.Cell] = []
+        self._foot: list[Content] = []
+        self._pressed: int | None = None
+        self._swept = False
 
-    def show(
-        self, chronicle: Chronicle, hits: Sequence[int] | None, selected: Event | None
-    ) -> None:
-        """Show a chronology, the hits of a search (None: no search), and the selected event."""
-        if chronicle is not self._chronicle or hits != self._hits:
-            self._chronicle, self._hits = chronicle, hits
-            self._selected = selected
+    def show(self, shown: Shown) -> None:
+        """Show something else, drawing no more anew than has changed."""
+        before, self._shown = self._shown, shown
+        if not shown.alike(before):
             self._draw()
             self.refresh()
-        elif selected is not self._selected:
-            self._selected = selected
-            self.refresh()
+        elif not shown.stands_as(before):
+            self._foot = self._feet_now()
+            # Above the feet nothing changes.
+            width, height = self.size
+            self.refresh(Region(0, height - len(self._foot), width, len(self._foot)))
 
     def on_resize(self) -> None:
         """Draw for the new width."""
@@ -76,137 +124,148 @@ class Axis(Widget):
 
     def _draw(self) -> None:
         width, height = self.content_size
-        days = extent(event.date for event in self._chronicle.events)
-        if days is None or width < 1:
-            self._scale, self._lines = None, []
+        days = self._shown.window or self._shown.chronicle.extent
+        if days is None or width < 1 or height < 1:
+            self._scale, self._lines, self._foot = None, [], []
             return
-        self._scale = Scale(*days, width)
-        tall = 2 if height > 4 else 1
-        # Of two that lasted alike, the one with more words to rest on names the bar.
-        lasting = sorted(self._chronicle.events, key=lambda event: -len(event.quotes))
-        items = ((event.id, event.title, event.date) for event in lasting)
-        bars = pack(self._scale, items, max(0, height - 2 - tall))
+        scale = self._scale = Scale(*days, width)
+        self._marks = lines.marks(scale, self._marked())
+        feet = self._feet()
+        lasting = self._lasting(scale, height - 2 - feet) if height >= ROOMY else []
+        rest = max(1, height - 1 - feet - len(lasting))
         self._lines = [
-            self._ticks(self._scale),
-            *self._density(self._scale, tall),
-            *(_lane(row, width) for row in bars),
+            lines.labels(scale, financial=self._shown.financial),
+            *self._amounts(scale, rest),
+            *lasting,
         ]
+        self._foot = self._feet_now()
 
-    def _ticks(self, scale: Scale) -> Content:
-        cells = [" "] * scale.width
-        for tick in scale.ticks():
-            cells[tick.column : tick.column + len(tick.label)] = tick.label
-        return Content.styled("".join(cells), paint.MUTED)
+    def _feet(self) -> int:
+        """How many lines stand below: marks, the range, and always the selection."""
+        if self.content_size.height < ROOMY:
+            return 1
+        marked = any(mark.strip() for mark, _ in self._marks)
+        return 1 + marked + (self._shown.outer is not None)
 
-    def _density(self, scale: Scale, lines: int) -> list[Content]:
-        events = self._chronicle.events
-        heights = density(scale, (event.date for event in events))
-        top = max(heights, default=0.0) or 1.0
-        levels = [_level(height / top, lines) for height in heights]
-        hits: Sequence[float] | None = None
-        if self._hits is not None:
-            hits = density(scale, (events[place].date for place in self._hits))
-        styles = [_density_style(heights, hits, column) for column in range(scale.width)]
-        found = []
-        for line in reversed(range(lines)):
-            cells = [BLOCKS[min(LEVELS, max(0, level - line * LEVELS))] for level in levels]
-            found.append(Content.assemble(*zip(cells, styles, strict=True)))
-        return found
+    def _amounts(self, scale: Scale, count: int) -> list[Content]:
+        known, hits = self._shown.chronicle.events, self._shown.hits
+        amounts = density(scale, (event.date for event in known))
+        found = density(scale, (known[at].date for at in hits)) if hits is not None else None
+        return lines.heights(amounts, found, count)
 
-    def _marks(self, scale: Scale) -> Content:
-        cells = [" "] * scale.width
-        for event in self._chronicle.events:
-            day = event.date.begins.earliest
-            if event.milestone and day is not None:
-                cells[min(scale.width - 1, scale.column(day))] = paint.MILESTONE_MARK
-        content = Content.styled("".join(cells), paint.LINK)
-        if self._selected is None:
-            return content
-        found = bar(scale, self._selected.date)
-        if found is None:
-            return content
-        pieces = []
-        for cell, mark in zip(cells[found.left : found.right + 1], _pointer(found), strict=True):
-            # The milestones of others stay visible inside the selected stretch, as theirs.
-            other = cell.strip() and found.right > found.left
-            pieces.append((cell, paint.LINK) if other else (mark, "bold $ink-cursor"))
-        return Content.assemble(content[: found.left], *pieces, content[found.right + 1 :])
+    def _lasting(self, scale: Scale, lanes: int) -> list[Content]:
+        lasted = (e for e in self._shown.chronicle.events if e.date.kind is Kind.DURATION)
+        # Of two that lasted alike, the one with more words to rest on names the bar.
+        ranked = sorted(lasted, key=lambda event: -len(event.quotes))
+        items = ((event.id, event.title, event.date) for event in ranked)
+        return [lines.lane(row, scale.width) for row in pack(scale, items, lanes)]
+
+    def _marked(self) -> Iterable[lines.Mark]:
+        """The marks, the more telling ones last: what is searched for, then one's own."""
+        known, shown = self._shown.chronicle.events, self._shown
+        milestones = self._days(event for event in known if event.milestone)
+        yield paint.MILESTONE_MARK, paint.LINK, milestones
+        yield paint.BOOKMARK, paint.FIGURE, self._days(known[at] for at in shown.bookmarks)
+        yield paint.HIT_TICK, paint.FIGURE, self._days(known[at] for at in shown.hits or ())
+
+    def _days(self, events_marked: Iterable[Event]) -> list[int]:
+        days = (event.date.begins.earliest for event in events_marked)
+        return [day for day in days if day is not None]
+
+    def _feet_now(self) -> list[Content]:
+        """The lines below the others, the selection last."""
+        scale = self._scale
+        if scale is None:
+            return []
+        shown, blank = self._shown, [(" ", paint.PLAIN)] * scale.width
+        ranged: list[lines.Cell] | None = None
+        if shown.outer is not None:
+            under = self._marks if self.content_size.height < ROOMY else blank
+            ranged = lines.with_range(under, scale, shown.outer, shown.inner)
+        above: list[list[lines.Cell]] = []
+        under = ranged or self._marks
+        if self.content_size.height >= ROOMY:
+            rows = (self._marks, ranged or blank)
+            above = [row for row in rows if any(char.strip() for char, _ in row)]
+            under = blank
+        date = shown.selected.date if shown.selected is not None else None
+        found = bar(scale, date) if date is not None else None
+        one_day = date is not None and date.earliest == date.latest
+        return [lines.told(row) for row in (*above, lines.with_cursor(under, found, one_day))]
 
     def render_line(self, y: int) -> Strip:
-        """Paint one line: ticks, density, lanes, and the marks at the foot."""
-        width = self.content_size.width
+        """Paint one line."""
+        width, height = self.content_size
         style = self.visual_style
         if self._scale is None:
             return Strip.blank(width, style.rich_style)
-        if y == self.content_size.height - 1:
-            return to_strip(self, self._marks(self._scale), width, style)
-        content = self._lines[y] if y < len(self._lines) else Content("")
-        return to_strip(self, content, width, style)
+        if y < len(self._lines):
+            return to_strip(self, self._lines[y], width, style)
+        at = y - height + len(self._foot)
+        foot = self._foot[at] if 0 <= at < len(self._foot) else Content("")
+        return to_strip(self, foot, width, style)
+
+    def _column(self, event: events.MouseEvent) -> int | None:
+        """The column under the mouse; while it is held down, the nearest one."""
+        if self._scale is None:
+            return None
+        if self._pressed is not None:
+            return max(0, min(self._scale.width - 1, event.x - self.gutter.left))
+        place = event.get_content_offset(self)
+        return place.x if place is not None and place.x < self._scale.width else None
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Begin to mark days."""
+        self._swept = False
+        self._pressed = self._column(event) if event.button == 1 else None
+        if self._pressed is not None:
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Mark days as far as the mouse has come."""
+        column = self._column(event)
+        if self._scale is None or self._pressed is None or column is None:
+            return
+        if column != self._pressed or self._swept:
+            self._swept = True
+            left, right = sorted((column, self._pressed))
+            first, last = self._scale.bounds(left)[0], self._scale.bounds(right)[1]
+            self.post_message(self.Swept(first, last))
+
+    def on_mouse_up(self) -> None:
+        """Let the mouse go."""
+        self._pressed = None
+        self.release_mouse()
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which days were clicked."""
-        place = event.get_content_offset(self)
-        if self._scale is not None and place is not None and place.x < self._scale.width:
-            self.post_message(self.Picked(*self._scale.bounds(place.x)))
+        """Tell which days were clicked, unless days were marked."""
+        column = self._column(event)
+        if self._scale is not None and column is not None and not self._swept:
+            self.post_message(self.Picked(*self._scale.bounds(column), event.chain == 2))
 
-    def on_mouse_scroll_down(self) -> None:
-        """Later."""
-        self.post_message(self.Turned(1))
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Closer, or earlier with shift."""
+        self._turn(event, 1)
 
-    def on_mouse_scroll_up(self) -> None:
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Further away, or later with shift."""
+        self._turn(event, -1)
+
+    def _turn(self, event: events.MouseEvent, by: int) -> None:
+        column = self._column(event)
+        event.stop()
+        if event.shift:
+            self.post_message(self.Pushed(-by))
+        elif self._scale is not None and column is not None:
+            first, last = self._scale.bounds(column)
+            self.post_message(self.Turned(by, (first + last) // 2))
+
+    def on_mouse_scroll_left(self, event: events.MouseScrollLeft) -> None:
         """Earlier."""
-        self.post_message(self.Turned(-1))
+        event.stop()
+        self.post_message(self.Pushed(-1))
 
-
-def _level(share: float, lines: int) -> int:
-    """How many eighths of a line a column is high, for its share of the highest one.
-
-    The square root keeps a single event visible beside twenty; what is there at all is shown.
-    """
-    return 0 if share <= 0 else max(1, round(share**0.5 * LEVELS * lines))
-
-
-def _density_style(heights: Sequence[float], hits: Sequence[float] | None, column: int) -> str:
-    """Faint where something may have happened rather than did; lit where a hit is."""
-    if hits is not None:
-        return "$ink-figure" if hits[column] > 0 else paint.RULE
-    return "$ink-bar" if heights[column] >= LIKELY else paint.RULE
-
-
-def _lane(bars: Sequence[Bar], width: int) -> Content:
-    """One line of bars with their labels inside, drawn thin where they are only possible."""
-    pieces: list[Content | tuple[str, str]] = []
-    reached = 0
-    for one in bars:
-        pieces.append((" " * (one.left - reached), paint.PLAIN))
-        pieces.append(_bar(one))
-        reached = one.right + 1
-    pieces.append((" " * (width - reached), paint.PLAIN))
-    return Content.assemble(*pieces)
-
-
-def _bar(one: Bar) -> Content:
-    cells = [
-        "─" if one.sure_left <= column <= one.sure_right else "┄"
-        for column in range(one.left, one.right + 1)
-    ]
-    cells[0] = "◂" if one.open_left else "╾"
-    cells[-1] = "▸" if one.open_right else "╼"
-    room = len(cells) - 3
-    if room < LEAST_LABEL:
-        return Content.styled("".join(cells), paint.RULE)
-    label = Content.styled(f" {clean_line(one.label)} ", paint.MUTED).truncate(room, ellipsis=True)
-    left, right = cells[0], "".join(cells[1 + label.cell_length :])
-    return Content.assemble((left, paint.RULE), label, (right, paint.RULE))
-
-
-def _pointer(found: Bar) -> str:
-    """Where the selected event stands: a point, or the stretch of days it allows."""
-    width = found.right - found.left + 1
-    if width == 1:
-        return "▲"
-    inner = "".join(
-        "━" if found.sure_left <= column <= found.sure_right else "┄"
-        for column in range(found.left + 1, found.right)
-    )
-    return f"{'◂' if found.open_left else '╾'}{inner}{'▸' if found.open_right else '╼'}"
+    def on_mouse_scroll_right(self, event: events.MouseScrollRight) -> None:
+        """Later."""
+        event.stop()
+        self.post_message(self.Pushed(1))

@@ -10,6 +10,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from probtimeline.views import paint
+from probtimeline.views.keymap import Keymap
 from probtimeline.views.keys import Command
 from probtimeline.views.widgets.strips import to_strip
 
@@ -45,13 +46,14 @@ def clickable(content: Content, action: str) -> Content:
     return content.stylize(Style.from_meta({"@click": f"app.{action}"}))
 
 
-def hints(commands: Sequence[Command], width: int) -> Content:
+def hints(commands: Sequence[Command], width: int, keymap: Keymap) -> Content:
     """As many keys with their words as fit in `width` cells, the nearest first."""
     content = Content(" ")
     for command in commands:
-        piece = Content.assemble(
-            (command.shown_keys[0], "bold $ink-link"), (f" {command.hint}   ", paint.MUTED)
-        )
+        keys = keymap.shown(command)
+        if not keys:
+            continue
+        piece = Content.assemble((keys[0], "bold $ink-link"), (f" {command.hint}   ", paint.MUTED))
         if content.cell_length + piece.cell_length > width:
             break
         content = content + clickable(piece, f"do('{command.name}')")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from textual import events
 from textual.content import Content
@@ -51,6 +52,17 @@ class Line:
         """The numbers of the stops that have a part in this line."""
         own = set() if self.stop is None else {self.stop}
         return own | {stop for _, _, stop in self.inline}
+
+
+class Paragraph(Protocol):
+    """What a page is made of: lines for a width, and the number of its stop, if it is one."""
+
+    @property
+    def stop(self) -> int | None:
+        """The stop it belongs to as a whole."""
+
+    def lines(self, width: int) -> list[Content]:
+        """It as lines of at most `width` cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +118,7 @@ class Page(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._blocks: Sequence[Block] = ()
+        self._blocks: Sequence[Paragraph] = ()
         self._lines: list[Line] = []
         self._places: dict[int, tuple[int, int]] = {}
         self._width = 0
@@ -117,8 +129,13 @@ class Page(ScrollView, can_focus=True):
         """How many stops the page has."""
         return len(self._places)
 
+    @property
+    def order(self) -> list[int]:
+        """The stops as they stand on the page, from the top."""
+        return sorted(self._places, key=lambda stop: (self._places[stop][0], stop))
+
     def show(
-        self, blocks: Sequence[Block], stop: int | None = None, sight: int | None = None
+        self, blocks: Sequence[Paragraph], stop: int | None = None, sight: int | None = None
     ) -> None:
         """Show other blocks from the top, or with the stop to stand on, or one to see, in sight."""
         self._blocks = blocks
@@ -152,12 +169,13 @@ class Page(ScrollView, can_focus=True):
 
     def step(self, by: int) -> None:
         """Stand on the next or previous stop; scroll if the page has none."""
-        count = self.stops
-        if not count:
+        order = self.order
+        if not order:
             self.scroll_relative(y=by, animate=False)
             return
-        at = (0 if by > 0 else count - 1) if self.stop is None else self.stop + by
-        self.go_to(min(count - 1, max(0, at)))
+        outside = -1 if by > 0 else len(order)
+        at = (order.index(self.stop) if self.stop in order else outside) + by
+        self.go_to(order[min(len(order) - 1, max(0, at))])
 
     def go_to(self, stop: int | None) -> None:
         """Stand on a stop because the reader asked for it, and tell so."""

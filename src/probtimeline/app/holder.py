@@ -1,0 +1,185 @@
+"""What holds the state: the one value, the one place where it is replaced, the one that shows it.
+
+Commands are in `app.app`; what is typed in `app.prompting`, what is kept in `app.keeping`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
+
+from textual import on
+from textual.app import App
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import ContentSwitcher
+
+from probtimeline.app.desk import Desk
+from probtimeline.app.keeping import Keeper, Keeping
+from probtimeline.app.prompting import Prompting
+from probtimeline.app.theme import DARK, THEMES
+from probtimeline.core.text import clean
+from probtimeline.session.checking import check
+from probtimeline.session.keeping import noted
+from probtimeline.session.moves import Move
+from probtimeline.session.state import State
+from probtimeline.views.keymap import Keymap
+from probtimeline.views.keys import ANYWHERE, PROMPT
+from probtimeline.views.messages import Apply, Keep
+from probtimeline.views.prompt import Prompt
+from probtimeline.views.view import OPENING, Panel, View
+
+
+class Holder(App[int]):
+    """The program on the screen, without its commands."""
+
+    TITLE = "probtimeline"
+
+    def __init__(
+        self,
+        state: State,
+        first_moves: Iterable[Move] = (),
+        told: str = "",
+        keeper: Keeper | None = None,
+        keymap: Keymap | None = None,
+    ) -> None:
+        super().__init__()
+        self.keymap = keymap or Keymap.of({})
+        self.set_keymap(self.keymap.bindings())
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.state = state
+        self._first_moves = tuple(first_moves)
+        self._told = told
+        self.prompting = Prompting(self)
+        self.keeping = Keeping(self, keeper)
+        self.theme = self.keeping.theme
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours our views name, for themes that do not set them."""
+        return DARK.variables
+
+    def get_default_screen(self) -> Screen[None]:
+        """The desk."""
+        return Desk(self.opened, self.focus_again, self.keymap)
+
+    @property
+    def desk(self) -> Desk:
+        """The screen at the bottom of the stack."""
+        desk = self.screen_stack[0]
+        assert isinstance(desk, Desk)
+        return desk
+
+    @property
+    def view(self) -> View:
+        """The view in front."""
+        return self.desk.query_one(f"#{self.state.view}", View)
+
+    @property
+    def prompt(self) -> Prompt:
+        """The line in which the reader types."""
+        return self.desk.query_one(Prompt)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action may be run: what opens the prompt is a letter while it is open."""
+        if action in [name.replace("-", "_") for name in OPENING]:
+            return isinstance(self.screen, Desk) and not self.prompt.is_open
+        return super().check_action(action, parameters)
+
+    def opened(self) -> None:
+        """Show the first state; then check the quotations behind it."""
+        self._leave_on(signal.SIGTERM, signal.SIGHUP)
+        for move in self._first_moves:
+            self.state = move(self.state)
+        self._show(focus=True)
+        self.watch(self.desk, "focused", self._focus_moved, init=False)
+        self.warn(self._told)
+        self.call_after_refresh(self.check_quotes)
+
+    def warn(self, told: str) -> None:
+        """Tell something that is wrong with a file, over what is shown."""
+        if told:
+            self.notify(clean(told), severity="warning", timeout=10, markup=False)
+
+    def _leave_on(self, *signals: signal.Signals) -> None:
+        """Give the terminal back when told to end: 128 + the signal's number, as shells count."""
+        loop = asyncio.get_running_loop()
+        for number in signals:
+            with suppress(NotImplementedError, ValueError):  # not the main thread: under test
+                loop.add_signal_handler(number, self.leave, 128 + number)
+
+    def leave(self, code: int) -> None:
+        """End with an exit code. A note that is being written is kept."""
+        from probtimeline.views.note import NoteEditor
+
+        for screen in self.screen_stack:
+            if isinstance(screen, NoteEditor) and screen.written is not None:
+                self.keeping.keep(*noted(self.state.selected, screen.written))
+        self.exit(return_code=code)
+
+    def check_quotes(self) -> None:
+        """Check every quotation against the texts attached, in a thread."""
+        if self.state.texts:
+            self.run_worker(self._check_quotes, thread=True, exclusive=True, group="quotes")
+
+    def _check_quotes(self) -> None:
+        self.call_from_thread(self.apply, check(self.state))
+
+    def on_apply(self, message: Apply) -> None:
+        """Make the move a view asks for."""
+        self.apply(message.move)
+
+    @on(Keep)
+    def keep(self, message: Keep) -> None:
+        """Change the reader's layer."""
+        self.keeping.keep(message.change, message.told)
+
+    def apply(self, move: Move) -> None:
+        """Replace the state by what the move makes of it, and show it."""
+        before = self.state
+        self.state = move(replace(before, notice=""))
+        if before.financial != self.state.financial:
+            self.keeping.choose(self.theme, financial=self.state.financial)
+        moved = before.view != self.state.view or before.selected != self.state.selected
+        self._show(focus=moved and (before.view, before.stop) != (self.state.view, self.state.stop))
+
+    def tell(self, notice: str) -> None:
+        """Say something at the foot."""
+        self.apply(lambda state: state.telling(notice))
+
+    def _show(self, *, focus: bool = False) -> None:
+        state = self.state
+        self.desk.query_one("#views", ContentSwitcher).current = state.view
+        self.view.show(state)
+        self.desk.show_header(state)
+        for screen in self.screen_stack[1:]:
+            if isinstance(screen, Panel):
+                screen.show(state)
+        self._show_footer()
+        self.prompting.tell()
+        if focus and not self.prompt.is_open:
+            self.view.take_focus()
+
+    def focus_again(self) -> None:
+        """Give the keys back to where the reader was before there was no room."""
+        if self.prompt.is_open:
+            self.prompt.input.focus()
+        else:
+            self.view.take_focus()
+
+    def _focus_moved(self) -> None:
+        # The widgets are told of the focus after the screen is.
+        self.call_after_refresh(self._show_footer)
+
+    def _show_footer(self) -> None:
+        contexts = (PROMPT,) if self.prompt.is_open else (*self.view.contexts, ANYWHERE)
+        found = Content("") if self.prompt.is_open else self.prompting.count()
+        self.desk.show_footer(self.state, contexts, found)
+
+    def on_resize(self) -> None:
+        """The lines at the top and the foot hold as much as there is room for."""
+        self.call_after_refresh(self._show_footer)
+        self.call_after_refresh(self.desk.show_header, self.state)

@@ -1,0 +1,118 @@
+"""What is kept from one sitting to the next: the reader's layer, and a few choices.
+
+A change is made in memory at once and in the file behind it, so that a slow disk never holds a
+key back. What could not be written is told, and stays in memory.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from probtimeline.app.theme import DARK, THEMES
+from probtimeline.core.layer import LastPlace, Layer
+from probtimeline.core.text import clean
+from probtimeline.session.keeping import with_layer
+from probtimeline.session.state import State
+from probtimeline.store.layer import LayerFile
+from probtimeline.store.settings import Settings, SettingsFile
+
+if TYPE_CHECKING:
+    from probtimeline.app.holder import Holder
+
+
+class Keeper(Protocol):
+    """The files in which things are kept."""
+
+    @property
+    def theme(self) -> str:
+        """The name of the theme chosen last, or nothing."""
+
+    def change(self, work: Callable[[Layer], Layer]) -> Layer:
+        """Change the layer in its file. Raises OSError where it cannot be written."""
+
+    def choose(self, theme: str, financial: bool) -> None:
+        """Keep the choices made. Raises OSError where they cannot be written."""
+
+
+class Keeping:
+    """Keeps what the reader keeps. Without a keeper, for this sitting alone."""
+
+    def __init__(self, app: Holder, keeper: Keeper | None) -> None:
+        self._app = app
+        self._keeper = keeper
+        self._waiting: deque[Callable[[], object]] = deque()
+
+    @property
+    def theme(self) -> str:
+        """The theme to open in: the one chosen last, if it is there."""
+        names = [theme.name for theme in THEMES]
+        chosen = self._keeper.theme if self._keeper is not None else ""
+        return chosen if chosen in names else DARK.name
+
+    def keep(self, change: Callable[[Layer], Layer], told: str) -> None:
+        """Change the reader's layer, and say so."""
+        layer = change(self._app.state.layer)
+        self._app.apply(lambda state: with_layer(layer)(state).telling(told))
+        if self._keeper is not None:
+            keeper = self._keeper
+            self._write(lambda: keeper.change(change))
+
+    def choose(self, theme: str, *, financial: bool) -> None:
+        """Keep the choices made."""
+        if self._keeper is not None:
+            keeper = self._keeper
+            self._write(lambda: keeper.choose(theme, financial))
+
+    def _write(self, work: Callable[[], object]) -> None:
+        """Write behind the screen, one change after another, in the order they were made."""
+        self._waiting.append(work)
+        if len(self._waiting) == 1:
+            self._app.run_worker(self._write_all(), group="keeping")
+
+    async def _write_all(self) -> None:
+        while self._waiting:
+            try:
+                await asyncio.to_thread(self._waiting[0])
+            except OSError as fault:
+                self._failed(fault)
+            self._waiting.popleft()
+
+    def finish(self) -> None:
+        """Write what still waits when the explorer is left; a change made twice is the same."""
+        for work in self._waiting:
+            with suppress(OSError):
+                work()
+
+    def _failed(self, fault: OSError) -> None:
+        words = f"{getattr(fault, 'what', fault)}. {getattr(fault, 'cure', '')}".strip()
+        told = clean(f"What you keep could not be written: {words}")
+        self._app.notify(told, severity="error", timeout=10, markup=False)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFiles:
+    """A Keeper on disk: the reader's own file, with the choices made last time."""
+
+    layer: LayerFile
+    settings: SettingsFile
+    theme: str = ""
+
+    def change(self, work: Callable[[Layer], Layer]) -> Layer:
+        """Change the layer in its file. Raises CannotRead or CannotWrite."""
+        return self.layer.change(work)
+
+    def choose(self, theme: str, financial: bool) -> None:
+        """Keep the choices made. Raises CannotRead or CannotWrite."""
+        chosen = Settings(theme, financial)
+        self.settings.change(lambda _: chosen)
+
+    def leave_at(self, state: State) -> None:
+        """Remember where the reader leaves off. A file that cannot be written loses only that."""
+        place = LastPlace(state.view, state.selected, state.source, state.passage)
+        with suppress(OSError):
+            self.layer.leave_at(place)

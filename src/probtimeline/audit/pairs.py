@@ -1,0 +1,129 @@
+"""Figures of one measure set in pairs, and whether they agree.
+
+A measure claims that its figures speak of one thing. They are compared only where unit,
+population and period agree; where one of these differs, or is not given, the pair says so and
+nothing else. What people wrote about a disagreement (`weighed_by`) outranks what is found here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations, pairwise
+
+from probtimeline.audit.likeness import (
+    Aspect,
+    differing,
+    missing,
+    told_differing,
+    told_missing,
+)
+from probtimeline.audit.statements import weigh
+from probtimeline.core.chronicle import Chronicle, PlacedFigure
+from probtimeline.core.records import Agreement, Comparison
+from probtimeline.core.text import fold
+
+__all__ = ["Aspect", "MeasureGroup", "Pair", "measures", "pair_of", "pairs", "weighed_by"]
+
+MOST_FIGURES = 40
+"""Figures of one measure that are compared each with each: 780 pairs, more than anyone reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures of one measure, in the order of their events.
+
+    `differs` are the aspects known to differ, `missing` those that one or both do not give.
+    `told` is the reason of the verdict: a short clause in plain text, without a full stop.
+    """
+
+    first: PlacedFigure
+    second: PlacedFigure
+    differs: tuple[Aspect, ...]
+    verdict: Agreement
+    told: str
+    missing: tuple[Aspect, ...] = ()
+
+    @property
+    def same_source(self) -> bool:
+        """Whether one source says both."""
+        return self.first.quote.source == self.second.quote.source
+
+
+@dataclass(frozen=True)
+class MeasureGroup:
+    """The figures of one measure, in the order of their events, each statement once."""
+
+    measure: str
+    figures: tuple[PlacedFigure, ...]
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Each figure with each; beyond `MOST_FIGURES`, each with the next in time only."""
+        few = len(self.figures) <= MOST_FIGURES
+        chosen = combinations(self.figures, 2) if few else pairwise(self.figures)
+        return tuple(pair_of(first, second) for first, second in chosen)
+
+
+def measures(chronicle: Chronicle) -> tuple[MeasureGroup, ...]:
+    """The measures of two figures or more, in the order of their first events.
+
+    Their pairs are made when they are first asked for.
+    """
+    found: dict[str, list[PlacedFigure]] = {}
+    for placed in chronicle.figures:
+        if placed.figure.measure:
+            found.setdefault(placed.figure.measure, []).append(placed)
+    groups = (MeasureGroup(name, tuple(_once(figures))) for name, figures in found.items())
+    return tuple(group for group in groups if len(group.figures) > 1)
+
+
+def pairs(chronicle: Chronicle) -> tuple[Pair, ...]:
+    """The pairs of all measures, in the order of `measures`."""
+    return tuple(pair for group in measures(chronicle) for pair in group.pairs)
+
+
+def pair_of(first: PlacedFigure, second: PlacedFigure) -> Pair:
+    """Two figures side by side, whether or not they are of one measure."""
+    one, other = first.figure, second.figure
+    differs, unknown = differing(one, other), missing(one, other)
+    if not one.measure or one.measure != other.measure:
+        verdict, told = Agreement.NOT_COMPARABLE, "not of one measure"
+    elif differs:
+        verdict, told = Agreement.NOT_COMPARABLE, told_differing(one, other, differs)
+    elif unknown:
+        verdict, told = Agreement.UNRESOLVED, told_missing(one, other, unknown)
+    else:
+        verdict, told = weigh(one, other)
+    return Pair(first, second, differs, verdict, told, unknown)
+
+
+def weighed_by(pair: Pair, chronicle: Chronicle) -> Comparison | None:
+    """The comparison made by hand that names both figures; of several, the closest to the measure.
+
+    That is the one with the fewest figures of other measures, then with the fewest at all.
+    """
+    ids = {pair.first.figure.id, pair.second.figure.id}
+    if "" in ids:
+        return None
+
+    def far(comparison: Comparison) -> tuple[int, int]:
+        placed = (chronicle.figure_ids.get(name) for name in comparison.figures)
+        found = [each for each in placed if each is not None]
+        strange = sum(each.figure.measure != pair.first.figure.measure for each in found)
+        return strange, len(comparison.figures)
+
+    naming = (each for each in chronicle.comparisons if ids.issubset(each.figures))
+    return min(naming, key=far, default=None)
+
+
+def _once(figures: Iterable[PlacedFigure]) -> Iterator[PlacedFigure]:
+    """The figures without those quoted again from the same words; one with an id is kept first."""
+    found: dict[tuple[object, ...], PlacedFigure] = {}
+    for placed in figures:
+        said = placed.figure.value, fold(placed.figure.text)
+        key = (placed.quote.source, placed.quote.text, *said)
+        if key not in found or (placed.figure.id and not found[key].figure.id):
+            found[key] = placed
+    yield from found.values()

@@ -1,0 +1,37 @@
+"""What a reader marks: a thing to set beside another, and a range of time to be measured."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from probtimeline.core.span import Span
+
+
+class Thing(StrEnum):
+    """What can be set side by side."""
+
+    EVENT = "event"
+    FIGURE = "figure"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A thing marked, known by its id (a figure: by its key)."""
+
+    thing: Thing
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A range of time marked, from one date to another, each as exact as it is known.
+
+    `begin` and `end` are the ids of events, or empty where the end is given as a `Span` of days
+    (marked on the axis). Without an end it reaches to wherever the selection stands.
+    """
+
+    begin: str = ""
+    end: str = ""
+    days: Span | None = None

@@ -1,0 +1,91 @@
+"""Why a command cannot be used now: told beside it, so that nobody presses a key in vain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from probtimeline.session.state import VIEWS, State
+
+Reason = Callable[[State], bool]
+
+_SEARCHING = "nothing is being searched for"
+_ALL_TIME = "all time is shown"
+_NO_QUOTE = "the event selected quotes no source"
+_NO_CHIP = "nothing is narrowed"
+
+
+def _no_search(state: State) -> bool:
+    return not state.search.is_on
+
+
+def _no_window(state: State) -> bool:
+    return state.window is None
+
+
+def _no_quote(state: State) -> bool:
+    return state.event is None or not state.event.quotes
+
+
+def _no_chip(state: State) -> bool:
+    return not state.chips
+
+
+def _no_bookmark(state: State) -> bool:
+    return not state.bookmarks
+
+
+def _no_relation(state: State) -> bool:
+    event = state.event
+    return event is None or not (event.related or state.chronicle.related_to(event.id))
+
+
+def _no_event(state: State) -> bool:
+    return state.event is None
+
+
+def _in_front(view: str, state: State) -> bool:
+    return state.view == view
+
+
+REASONS: Mapping[str, tuple[Reason, str]] = {
+    "next-hit": (_no_search, _SEARCHING),
+    "previous-hit": (_no_search, _SEARCHING),
+    "only-hits": (_no_search, _SEARCHING),
+    "save-search": (_no_search, _SEARCHING),
+    "clear-search": (lambda state: _no_search(state) and state.stretch is None, _SEARCHING),
+    "zoom-out": (_no_window, _ALL_TIME),
+    "pan-earlier": (_no_window, _ALL_TIME),
+    "pan-later": (_no_window, _ALL_TIME),
+    "whole-time": (_no_window, _ALL_TIME),
+    "fit-range": (lambda state: state.stretch is None, "no range is marked"),
+    "next-bookmark": (_no_bookmark, "no event shown is bookmarked"),
+    "previous-bookmark": (_no_bookmark, "no event shown is bookmarked"),
+    "next-silence": (lambda state: not state.rows.after_silence, "there is no silence"),
+    "previous-silence": (lambda state: not state.rows.after_silence, "there is no silence"),
+    "longest-silence": (lambda state: not state.rows.after_silence, "there is no silence"),
+    "later-related": (_no_relation, "no event is related to this one"),
+    "earlier-related": (_no_relation, "no event is related to this one"),
+    "read-source": (_no_quote, _NO_QUOTE),
+    "copy": (_no_quote, _NO_QUOTE),
+    "undo-narrowing": (_no_chip, _NO_CHIP),
+    "switch-chips": (_no_chip, _NO_CHIP),
+    "story": (lambda state: not state.chronicle.milestones, "no event is a milestone"),
+    "story-of-hits": (lambda state: not state.rows.shown, "no event is shown"),
+    "bookmark": (_no_event, "no event is selected"),
+    "note": (_no_event, "no event is selected"),
+    **{f"view-{name}": (partial(_in_front, name), "it is in front") for name in VIEWS},
+    "go-back": (lambda state: not state.trail.behind, "nothing lies behind"),
+    "go-forward": (lambda state: not state.trail.ahead, "nothing lies ahead"),
+}
+"""For a command's name, what stands in its way and how that is said."""
+
+
+def reason_against(command: str, state: State) -> str:
+    """Why a command cannot be used in a state; empty where it can."""
+    stands_in_the_way, words = REASONS.get(command, (_never, ""))
+    return words if stands_in_the_way(state) else ""
+
+
+def _never(state: State) -> bool:
+    return False

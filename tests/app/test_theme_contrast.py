@@ -1,0 +1,83 @@
+"""The themes can be read: every ink stands out from every ground it is written on."""
+
+import pytest
+from textual.color import Color
+from textual.theme import Theme
+
+from probtimeline.app.theme import CONTRAST, DARK, LIGHT, TERMINAL, THEMES
+
+INKS = (
+    "ink",
+    "ink-muted",
+    "ink-faint",
+    "ink-heading",
+    "ink-figure",
+    "ink-link",
+    "ink-quote",
+    "ink-cursor",
+    "ink-good",
+    "ink-doubt",
+    "ink-bad",
+)
+GROUNDS = ("cursor-ground", "cursor-ground-blurred")
+
+
+def contrast(one: str, other: str) -> float:
+    """The ratio of WCAG 2.2."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [part / 255 for part in Color.parse(colour).rgb]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize(
+    ("theme", "least"),
+    [(DARK, 4.5), (LIGHT, 4.5), (CONTRAST, 7.0)],
+    ids=lambda each: str(each)[:40],
+)
+def test_every_ink_can_be_read_on_the_page(theme: Theme, least: float) -> None:
+    weak = {
+        ink: round(contrast(theme.variables[ink], str(theme.background)), 2)
+        for ink in INKS
+        if contrast(theme.variables[ink], str(theme.background)) < least
+    }
+    assert weak == {}
+
+
+@pytest.mark.parametrize(
+    ("theme", "least"),
+    [(DARK, 3.0), (LIGHT, 3.0), (CONTRAST, 4.5)],
+    ids=lambda each: str(each)[:40],
+)
+def test_every_ink_can_be_read_under_the_cursor(theme: Theme, least: float) -> None:
+    weak = {
+        (ink, ground): round(contrast(theme.variables[ink], theme.variables[ground]), 2)
+        for ink in INKS
+        for ground in GROUNDS
+        if contrast(theme.variables[ink], theme.variables[ground]) < least
+    }
+    assert weak == {}
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda each: str(each.name))
+def test_a_hit_can_be_read_on_its_own_ground(theme: Theme) -> None:
+    if theme is TERMINAL:
+        assert theme.variables["hit-ink"] != theme.variables["hit-ground"]
+    else:
+        assert contrast(theme.variables["hit-ink"], theme.variables["hit-ground"]) >= 7
+
+
+def test_every_theme_names_every_colour_the_views_speak_of() -> None:
+    assert {frozenset(DARK.variables) - frozenset(theme.variables) for theme in THEMES} == {
+        frozenset()
+    }
+
+
+def test_the_terminals_own_theme_asks_for_no_colour_of_ours() -> None:
+    colours = {name: value for name, value in TERMINAL.variables.items() if name != "cursor-style"}
+    assert all(value.startswith("ansi_") for value in colours.values())
+    assert TERMINAL.ansi

@@ -1,0 +1,283 @@
+"""The table of figures and the panel below it, as lines of text and as a widget."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.support.build import chronicle, event, figure, quote, span
+from tests.support.claims import claims, looking
+from tests.support.stage import builtin
+from tests.support.story import after
+from textual.content import Content
+
+from probtimeline.core.periods import Unit, period_at
+from probtimeline.query.facets import Chip
+from probtimeline.session import figures
+from probtimeline.session.arranging import arranged
+from probtimeline.session.figure_order import COLUMNS
+from probtimeline.session.searching import search_for
+from probtimeline.session.state import State
+from probtimeline.views.figure_page import FigurePage
+from probtimeline.views.figure_rows import (
+    LOOKS,
+    NEEDED,
+    layout,
+    paint_figure_row,
+    paint_headings,
+    tight_date,
+    wanted,
+)
+from probtimeline.views.figure_titles import arrangement, none_shown, place_among
+
+WIDTHS = (76, 116, 196)
+
+
+def painted(state: State, width: int) -> list[str]:
+    """The headings and the rows of the table."""
+    columns = layout(state.table, state.sorting, wanted(state), width)
+    rows = [
+        paint_figure_row(state, columns, number, width).plain
+        for number in range(len(state.table.rows))
+    ]
+    return [paint_headings(columns, state.sorting)[0].plain, *rows]
+
+
+def names(state: State, width: int) -> list[str]:
+    return [name for name, _ in layout(state.table, state.sorting, wanted(state), width)]
+
+
+def page_of(state: State, text: str, width: int = 60, height: int = 40) -> tuple[str, str]:
+    """The chart and the words below the table for the figure printed so."""
+    placed = next(each for each in state.chronicle.figures if each.figure.text == text)
+    page = FigurePage(state, placed, height)
+    chart = [line.plain for block in page.chart() for line in block.lines(width)]
+    words = [line.plain for block in page.words() for line in block.lines(width)]
+    return "\n".join(chart), "\n".join(words)
+
+
+@pytest.fixture(scope="module")
+def known() -> State:
+    return State.of(builtin())
+
+
+def test_every_column_of_the_order_has_a_look_and_a_rank() -> None:
+    assert set(LOOKS) == set(NEEDED) == {column.name for column in COLUMNS}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_row_is_wider_than_the_table(known: State, width: int) -> None:
+    assert max(Content(line).cell_length for line in painted(known, width)) <= width
+
+
+@pytest.mark.parametrize(
+    ("width", "wanted_names"),
+    [
+        (76, ["printed", "label", "period", "event", "verdict"]),
+        (116, ["printed", "amount", "label", "period", "speaker", "event", "verdict"]),
+        (
+            196,
+            [
+                "printed",
+                "amount",
+                "label",
+                "population",
+                "period",
+                "speaker",
+                "source",
+                "event",
+                "verdict",
+            ],
+        ),
+    ],
+)
+def test_more_columns_are_shown_where_there_is_more_room(
+    known: State, width: int, wanted_names: list[str]
+) -> None:
+    assert names(known, width) == wanted_names
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_word_is_cut_while_room_is_left(known: State, width: int) -> None:
+    state = known
+    columns = layout(state.table, state.sorting, wanted(state), width)
+    used = 2 + sum(room for _, room in columns) + 2 * (len(columns) - 1)
+    assert used >= width - 1
+
+
+@pytest.mark.parametrize("column", [column.name for column in COLUMNS])
+def test_the_column_chosen_is_shown_at_any_width(known: State, column: str) -> None:
+    state = replace(known, sorting=replace(known.sorting, chosen=column))
+    heading = painted(state, 58)[0]
+    assert column in names(state, 58)
+    assert heading.count("[") == heading.count("]") == 1
+
+
+def test_lines_of_the_built_in_chronology_at_eighty_columns(known: State) -> None:
+    shown = painted(known, 76)
+    at = shown.index(" serious further offences change  2")
+    assert shown[0].rstrip() == (
+        "      As printed  What it measures            Period       [Event date ↑] ✓"
+    )
+    assert [line.rstrip() for line in shown[at + 1 : at + 3]] == [
+        "           26.4%  growth in serious offence…  2012–2017     2013–2017     ·",
+        "             20%  growth in convicts who co…  2014–2019     2014–2019     ·",
+    ]
+
+
+def test_headings_tell_the_choice_and_the_order_by_signs() -> None:
+    state = after(looking(), figures.sort_by("amount"))
+    assert "[Amount ↑]" in painted(state, 116)[0].replace("  ", "")
+    turned = after(state, figures.sort_by(), figures.choose_column(1))
+    heading = painted(turned, 116)[0]
+    assert "Amount ↓ " in heading
+    assert "[What it measures]" in heading
+
+
+def test_a_heading_clicked_is_found_by_its_cell(known: State) -> None:
+    columns = layout(known.table, known.sorting, wanted(known), 116)
+    content, begins = paint_headings(columns, known.sorting)
+    for (at, name), (end, _) in zip(begins, [*begins[1:], (999, "")], strict=True):
+        heading = LOOKS[name].heading
+        assert heading in content.plain[at:end]
+
+
+def test_a_column_that_heads_the_groups_is_not_told_again() -> None:
+    state = after(looking(), figures.group_by("speaker"), figures.choose_column(1))
+    assert "speaker" not in names(state, 196)
+    assert "speaker" in names(after(state, figures.choose_column(-1)), 196)
+
+
+def test_numbers_end_below_one_another() -> None:
+    state = after(looking(), figures.group_by("measure"), figures.sort_by("amount"))
+    amounts = {line.index("crimes ") for line in painted(state, 150) if "crimes  " in line}
+    assert len(amounts) == 1
+
+
+def test_a_hedge_gives_way_to_its_sign_before_a_digit_is_cut() -> None:
+    state = looking()
+    placed = next(each for each in state.table.figures if each.figure.value == 150_000)
+    cell = LOOKS["amount"].cell
+    assert cell(state, placed, 24).plain == "more than 150,000 people"
+    assert cell(state, placed, 15).plain == ">150,000 people"
+
+
+def test_money_is_shortened_before_a_digit_is_cut(known: State) -> None:
+    placed = known.chronicle.figure_ids["contracts-3-7bn"]
+    assert LOOKS["amount"].cell(known, placed, 13).plain == "£3.7bn"
+
+
+@pytest.mark.parametrize(
+    ("date", "width", "wanted_words"),
+    [
+        ("2009-09/2012-11", 18, "Sep 2009–Nov 2012"),
+        ("2009-09/2012-11", 12, "2009–2012"),
+        ("[2019-02..2019-03]", 14, "Feb..Mar 2019"),
+        ("2011~/2013~", 12, "c. 2011–2013"),
+        ("2013-02-21", 12, "21 Feb 2013"),
+        ("2015/..", 12, "from 2015"),
+    ],
+)
+def test_a_date_keeps_its_years_in_little_room(date: str, width: int, wanted_words: str) -> None:
+    assert tight_date(span(date), width) == wanted_words
+
+
+def test_an_event_only_possibly_in_the_window_is_marked() -> None:
+    window = period_at(span("2017-05").earliest or 0, Unit.MONTH)
+    state = arranged(replace(looking(), window=window))
+    assert "? 2017" in "\n".join(painted(state, 116))
+
+
+def test_words_searched_for_are_lit_in_the_rows() -> None:
+    state = after(looking(), search_for("supervised"))
+    columns = layout(state.table, state.sorting, wanted(state), 116)
+    row = paint_figure_row(state, columns, 1, 116)
+    lit = [row.plain[each.start : each.end] for each in row.spans if "hit" in str(each.style)]
+    assert lit == ["supervised"]
+
+
+def test_markup_in_a_file_is_shown_as_it_stands() -> None:
+    odd = figure("[/x] 5%", "[bold]share[/]", value=5)
+    state = looking(chronicle(event("a", quotes=[quote("say [/x] 5%", odd)])))
+    assert "[bold]share[/]" in "\n".join(painted(state, 116))
+    assert "[/x] 5%" in "".join(page_of(state, "[/x] 5%"))
+
+
+def test_the_figures_of_a_measure_stand_side_by_side_with_their_periods() -> None:
+    chart, _ = page_of(looking(), "26.4%")
+    assert "▸ 26.4% ┃━" in chart
+    assert "20% │━" in chart
+    assert "Kay · The Blog, 11 Aug 2017" in chart
+    assert "▸ 2012 – 2017  ╾" in chart
+    assert "  2014 – 2019  " in chart
+
+
+def test_the_words_and_what_they_come_to_beside_the_others_are_told() -> None:
+    _, words = page_of(looking(), "26.4%", width=76)
+    assert "▎ “a 26.4% rise, to 517 crimes”" in words
+    assert "Kay · The Blog, 11 Aug 2017" in words
+    assert "unchecked" in words
+    assert "≁ 20% (Lees): not comparable: not the same years: 2012 – 2017 and" in words
+    assert "amount   26.4%" in words
+    assert "of       not given" in words
+
+
+def test_a_comparison_made_by_hand_is_told_with_its_verdict() -> None:
+    _, words = page_of(State.of(builtin()), "26.4%", width=90)
+    assert "? weighed by hand: unresolved: Rise in serious further offences" in words
+
+
+def test_a_figure_of_a_measure_the_filters_hide_is_still_drawn_and_told() -> None:
+    state = after(looking(), search_for("figure:>20%"))
+    chart, _ = page_of(state, "26.4%")
+    assert "○   20% │" in chart
+    assert "not among those shown" in chart
+    page = FigurePage(state, state.table.figures[0], 40)
+    assert page.aside == "2 figures side by side, 1 not among those shown"
+
+
+def test_in_little_height_less_is_told_of_each_figure(known: State) -> None:
+    tall, _ = page_of(known, "8.98%", height=40)
+    low, _ = page_of(known, "8.98%", height=9)
+    assert len(low.splitlines()) < len(tall.splitlines())
+    assert all(text in low for text in ("8.98%", "7.66%", "9.61%", "6.96%", "below 10%"))
+
+
+def test_of_very_many_figures_those_around_the_cursor_are_drawn() -> None:
+    many = [figure(f"{n}%", value=n, measure="m") for n in range(1, 61)]
+    state = looking(chronicle(event("a", quotes=[quote("figures", *many)])))
+    chart, words = page_of(state, "30%", height=20)
+    assert "30%" in chart
+    assert "36 more figures: 4 shows them" in chart
+    assert "18 more pairs: 4 shows them" in words
+
+
+def test_the_title_tells_order_and_place() -> None:
+    state = after(looking(), figures.group_by("speaker"), figures.sort_by("amount"))
+    state = after(state, figures.sort_by())
+    assert arrangement(state) == "by amount, descending, grouped by speaker"
+    assert arrangement(after(state, figures.group_by("speaker"))) == "by amount, descending"
+    placed = state.table.figures[2]
+    assert place_among(state, placed) == "3 of 6"
+    narrowed = after(state, search_for("figure:>20%"))
+    assert place_among(narrowed, narrowed.table.figures[0]) == "1 of 1 shown, 6 in all"
+
+
+def test_where_nothing_is_shown_it_says_why_and_how_to_undo_it() -> None:
+    state = after(looking(), search_for("figure:>99%"))
+    chips = (Chip("unit", "people"),)
+    window = period_at(span("2030").earliest or 0, Unit.YEAR)
+    told = none_shown(arranged(replace(state, chips=chips, window=window)))
+    assert told[0] == "No figure answers figure:>99%"
+    assert "esc drops the search" in told
+    assert "\\ switches the chips off" in told
+    assert "Only 2030 is shown: 0 shows all time" in told
+    assert none_shown(looking(chronicle(event("a")))) == [
+        "No event of this chronology quotes a figure."
+    ]
+
+
+def test_the_small_chronology_reads_whole_in_a_wide_table() -> None:
+    shown = painted(after(looking(claims()), figures.choose_column(1)), 196)
+    assert "more than 150,000 people" in "\n".join(shown)
+    assert "The Blog, 11 Aug 2017" in "\n".join(shown)
