@@ -77,6 +77,7 @@ async def stage(
     chronicle: Chronicle | None = None,
     texts: Mapping[str, str] | None = None,
     size: tuple[int, int] = (120, 40),
+    *,
     keeper: Keeper | None = None,
     keymap: Keymap | None = None,
     layer: Layer | None = None,

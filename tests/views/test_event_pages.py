@@ -25,7 +25,7 @@ def row(state: State, event_id: str, width: int = 60) -> str:
 
 def page(state: State, event_id: str) -> str:
     return "\n".join(
-        f"{block.first.plain}{block.content.plain}" for block in detail(state, event_id).blocks
+        line.plain for block in detail(state, event_id).blocks for line in block.lines(500)
     )
 
 
@@ -135,10 +135,11 @@ def test_a_source_that_is_not_among_the_records_is_said_to_be_missing() -> None:
 def test_what_was_searched_for_is_lit_on_the_page() -> None:
     state = after(opened(), search_for("good"))
     blocks = detail(state, "inspection").blocks
+    lines = [line for block in blocks for line in block.lines(500)]
     lit = [
-        block.content.plain[one.start : one.end]
-        for block in blocks
-        for one in block.content.spans
+        line.plain[one.start : one.end]
+        for line in lines
+        for one in line.spans
         if one.style == paint.HIT
     ]
     assert lit == ["good", "good"]

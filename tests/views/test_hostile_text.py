@@ -21,7 +21,7 @@ from probtimeline.views.source_page import passage_blocks, source_blocks
 from probtimeline.views.widgets.axis import Axis, Shown
 from probtimeline.views.widgets.bars import TwoEnds
 from probtimeline.views.widgets.line_list import LineList
-from probtimeline.views.widgets.page import Block, Page
+from probtimeline.views.widgets.page import Page, Paragraph
 
 MARKUP = "[/x] [sic] [@click=app.quit]here[/] [b]$ink[/b]"
 ACTING = "\x1b]52;c;aGk=\x07\x9b31m\x00\r\x08\u202e\u2066\ud800\U000e0041\u200b\x7f"
@@ -96,7 +96,7 @@ def painted(state: State) -> Iterator[Content]:
         if row.kind is RowKind.EVENT:
             assert "[/x] [sic] [@click=" in shown.plain
         yield shown
-    blocks: list[Block] = []
+    blocks: list[Paragraph] = []
     for one in state.chronicle.events:
         blocks += Detail(state, one).blocks
     report = state.chronicle.sources["report"]
@@ -105,7 +105,7 @@ def painted(state: State) -> Iterator[Content]:
     blocks += source_blocks(report, len(passages), text is not None)
     blocks += passage_blocks(state, report, passages, text)
     for block in blocks:
-        yield from (block.content, block.first, block.rest or block.first)
+        yield from block.lines(100_000)
 
 
 @pytest.mark.parametrize("state", list(states()), ids=["opened", "searched", "attached"])

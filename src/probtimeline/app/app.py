@@ -48,10 +48,11 @@ class Explorer(Holder):
         reload: Reload,
         first_moves: Iterable[Move] = (),
         told: str = "",
+        *,
         keeper: Keeper | None = None,
         keymap: Keymap | None = None,
     ) -> None:
-        super().__init__(state, first_moves, told, keeper, keymap)
+        super().__init__(state, first_moves, told, keeper=keeper, keymap=keymap)
         self._reload = reload
 
     @on(Copy)

@@ -43,6 +43,7 @@ class Holder(App[int]):
         state: State,
         first_moves: Iterable[Move] = (),
         told: str = "",
+        *,
         keeper: Keeper | None = None,
         keymap: Keymap | None = None,
     ) -> None:

@@ -76,7 +76,7 @@ def run(options: Options) -> int:
         return 2
     keymap, mistakes = reader_keys()
     words = "\n".join(part for part in (told, remembered.told, mistakes) if part)
-    app = Explorer(state, read, wanted, words, kept, keymap)
+    app = Explorer(state, read, wanted, words, keeper=kept, keymap=keymap)
     app.run()
     app.keeping.finish()
     kept.leave_at(app.state)

@@ -177,11 +177,12 @@ def _travel(state: State, found: tuple[Place, Trail] | None, otherwise: str) -> 
         window=place.window,
         trail=trail,
     )
-    hits = state.search.hits
-    if place.only_hits and state.search.is_on and (state.search.finds(moved.place) or not hits):
-        moved = replace(moved, only_hits=True)
-    changed = (moved.only_hits, moved.window) != (state.only_hits, state.window)
-    return with_event_shown(arranged(moved) if changed else moved)
+    if state.search.is_on:
+        moved = replace(moved, only_hits=place.only_hits)
+    if (moved.only_hits, moved.window) != (state.only_hits, state.window):
+        moved = arranged(moved)
+    # Where nothing was shown, nothing is shown again.
+    return with_event_shown(moved) if moved.rows.shown else moved
 
 
 def checked(verdicts: Verdicts) -> Move:

@@ -14,7 +14,6 @@ from probtimeline.session.state import State
 from probtimeline.views.keys import commands_of
 from probtimeline.views.messages import Apply
 
-
 OPENING = ("search", "go-to-date")
 """Commands done before any later key is read: what is typed after them at once is for the prompt.
 
