@@ -113,8 +113,9 @@ class Explorer(Holder):
         self.prompting.open(DATE)
 
     def action_clear_search(self) -> None:
-        """Drop the range that is marked, else the search."""
-        self.apply(ranging.drop_range() if self.state.stretch else clear_search())
+        """Drop the search, else the range that is marked."""
+        searching = self.state.search.is_on or not self.state.stretch
+        self.apply(clear_search() if searching else ranging.drop_range())
 
     def action_facets(self) -> None:
         """Narrow what is shown by tag, actor and so forth."""

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 
 from probtimeline.audit.arithmetic import Working, work
 from probtimeline.audit.pairs import MeasureGroup, measures
@@ -150,8 +150,25 @@ class Weighing:
 
     @cached_property
     def of_figure(self) -> Mapping[str, tuple[str, ...]]:
-        """For the key of a figure, the keys of the items it has a part in."""
-        return _turned(self.items, lambda item: item.figures)
+        """For the key of a figure, the keys of the items it has a part in.
+
+        Of one kind, those that set it beside others of its measure come first.
+        """
+        items = {item.key: item for item in self.items}
+        kinds = list(Kind)
+
+        def far(figure: str, key: str) -> tuple[int, bool, int]:
+            item = items[key]
+            known = self.chronicle.figure_keys
+            own = known[figure].figure.measure if figure in known else ""
+            found = [known[each].figure.measure for each in item.figures if each in known]
+            return kinds.index(item.kind), found.count(own) < 2, len(found) - found.count(own)
+
+        turned = _turned(self.items, lambda item: item.figures)
+        return {
+            figure: tuple(sorted(keys, key=partial(far, figure)))
+            for figure, keys in turned.items()
+        }
 
     @cached_property
     def of_event(self) -> Mapping[str, tuple[str, ...]]:

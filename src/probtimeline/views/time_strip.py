@@ -61,7 +61,9 @@ class TimeStrip(Vertical):
 
     def _tell(self, line: TwoEnds, state: State, reach: ranging.Reach) -> None:
         growing = state.stretch is not None and ranging.is_growing(state.stretch)
-        keys = " r ends it · esc drops it" if growing else " = shows just it · esc drops it"
+        keys = " r ends it" if growing else " = shows just it"
+        if not state.search.is_on:
+            keys += " · esc drops it"
         room = self.content_size.width - 4
         left = range_told(state, reach, room)
         fits = left.cell_length + len(keys) + 2 <= room
@@ -120,9 +122,10 @@ def _parts(state: State, reach: ranging.Reach) -> list[tuple[int, str]]:
     where = "between" if reach.ends else "in it"
     whole = held.certainly + held.possibly
     many = f"{held.certainly} to {whole}" if held.possibly else f"{whole}"
+    one = "hit" if state.search.is_on and state.only_hits else "event"
     parts = [
         (2, " to ".join(date.text for date in reach.dates)),
-        (1, f"{many} {'event' if many == '1' else 'events'} {where}"),
+        (1, f"{many} {one if many == '1' else one + 's'} {where}"),
     ]
     among = [
         counted(number, one)
