@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pexpect
 import pytest
-from tests.support.command import COMMAND, at_a_terminal, chronology_file, environment
+from tests.support.command import COMMAND, at_a_terminal, chronology_file, environment, piped
 
 from probtimeline.verbs.output import TABLE_ROWS
 
@@ -32,6 +32,17 @@ def test_colour_can_be_declined(words: list[str], env: dict[str, str], chronolog
     for done in (before, after):
         assert "When" in done.out
         assert not COLOUR.search(done.out)
+
+
+@pytest.mark.parametrize(("words", "env"), [([], {"PROBTIMELINE_PLAIN": "1"}), (["--plain"], {})])
+@pytest.mark.parametrize("verb", ["list", "figures", "compare"])
+def test_who_listens_gets_lines_as_in_a_pipe(
+    verb: str, words: list[str], env: dict[str, str], chronology: Path
+) -> None:
+    done = at_a_terminal(verb, "-f", chronology, *words, env=env)
+    lines = [line for line in done.out.splitlines() if not line.startswith("probtimeline:")]
+    assert lines == piped(verb, "-f", chronology).lines
+    assert "\x1b" not in done.out
 
 
 @pytest.mark.parametrize("columns", [30, 120])

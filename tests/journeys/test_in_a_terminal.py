@@ -86,3 +86,61 @@ def test_an_event_added_meanwhile_appears_when_the_files_are_read_again(tmp_path
         seen.wait_for("The second one")
         seen.press("q")
         assert seen.wait_for_end() == 0
+
+
+def test_what_is_typed_after_the_key_that_searches_in_one_go_is_searched_for() -> None:
+    with terminal(explorer()) as seen:
+        seen.wait_for("Events")
+        seen.press("/murder\r")
+        seen.wait_for("[search: murder]")
+        seen.press("q")
+        assert seen.wait_for_end() == 0
+
+
+def test_it_opens_again_where_the_reader_left_off(tmp_path: Path) -> None:
+    home = {"PROBTIMELINE_DATA": str(tmp_path)}
+    with terminal(explorer("--at", "working-links-collapse"), env=home) as seen:
+        seen.wait_for("Workling Links")
+        seen.press("q")
+        assert seen.wait_for_end() == 0
+    with terminal(explorer(), env=home) as seen:
+        seen.wait_for("Workling Links")
+        seen.press("q")
+        assert seen.wait_for_end() == 0
+
+
+def test_a_bookmark_made_just_before_leaving_is_kept(tmp_path: Path) -> None:
+    with terminal(explorer(), env={"PROBTIMELINE_DATA": str(tmp_path)}) as seen:
+        seen.wait_for("Events")
+        seen.press("bq")
+        assert seen.wait_for_end() == 0
+    kept = json.loads((tmp_path / "reader.json").read_text(encoding="utf-8"))
+    assert len(kept["layers"]["built-in"]["bookmarks"]) == 1
+
+
+@pytest.mark.parametrize("leave", ["\x11", signal.SIGTERM], ids=["quit", "told to end"])
+def test_a_note_being_written_is_kept_on_leaving(tmp_path: Path, leave: str | int) -> None:
+    with terminal(explorer(), env={"PROBTIMELINE_DATA": str(tmp_path)}) as seen:
+        seen.wait_for("Events")
+        seen.press("i")
+        seen.wait_for("ctrl+s")
+        seen.press("half a thought")
+        seen.wait_for("half a thought")
+        if isinstance(leave, str):
+            seen.press(leave)
+        else:
+            seen.child.kill(leave)
+        seen.wait_for_end()
+    kept = json.loads((tmp_path / "reader.json").read_text(encoding="utf-8"))
+    assert list(kept["layers"]["built-in"]["notes"].values()) == ["half a thought"]
+
+
+def test_keys_given_in_the_readers_file_work_and_its_mistakes_are_told(tmp_path: Path) -> None:
+    keys = '[keys]\nview-figures = "F6"\nno-such-command = "x"\n'
+    (tmp_path / "keys.toml").write_text(keys, encoding="utf-8")
+    with terminal(explorer(), env={"PROBTIMELINE_DATA": str(tmp_path)}) as seen:
+        seen.wait_for("no-such-command")
+        seen.press("\x1b[17~")
+        seen.wait_for("grouped by measure")
+        seen.press("q")
+        assert seen.wait_for_end() == 0

@@ -13,6 +13,7 @@ from itertools import pairwise
 from textual.content import Content
 
 from probtimeline.audit.quotes import Verdict, VerdictKind
+from probtimeline.audit.units import singular
 from probtimeline.core.records import Agreement, Event, Figure, Status
 from probtimeline.core.span import Kind, Precision, Span
 from probtimeline.core.text import clean, clean_line
@@ -247,6 +248,7 @@ def amount(figure: Figure) -> str:
         return figure.text
     number = f"{value:,}"
     unit = figure.unit.replace("-", " ")
+    unit = singular(unit) if value == 1 else unit
     said = (
         f"£{number}"
         if unit == "GBP"
