@@ -1,10 +1,12 @@
 """The themes can be read: every ink stands out from every ground it is written on."""
 
 import pytest
+from tests.support.stage import stage
+from tests.support.story import story
 from textual.color import Color
 from textual.theme import Theme
 
-from probtimeline.app.theme import CONTRAST, DARK, LIGHT, TERMINAL, THEMES
+from probtimeline.app.theme import CONTRAST, DARK, TERMINAL, THEMES
 
 INKS = (
     "ink",
@@ -22,6 +24,10 @@ INKS = (
 GROUNDS = ("cursor-ground", "cursor-ground-blurred")
 
 
+def named(value: object) -> str:
+    return str(value.name if isinstance(value, Theme) else value)
+
+
 def contrast(one: str, other: str) -> float:
     """The ratio of WCAG 2.2."""
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
@@ -36,8 +42,8 @@ def luminance(colour: str) -> float:
 
 @pytest.mark.parametrize(
     ("theme", "least"),
-    [(DARK, 4.5), (LIGHT, 4.5), (CONTRAST, 7.0)],
-    ids=lambda each: str(each)[:40],
+    [(theme, 7.0 if theme is CONTRAST else 4.5) for theme in THEMES if not theme.ansi],
+    ids=named,
 )
 def test_every_ink_can_be_read_on_the_page(theme: Theme, least: float) -> None:
     weak = {
@@ -50,8 +56,8 @@ def test_every_ink_can_be_read_on_the_page(theme: Theme, least: float) -> None:
 
 @pytest.mark.parametrize(
     ("theme", "least"),
-    [(DARK, 3.0), (LIGHT, 3.0), (CONTRAST, 4.5)],
-    ids=lambda each: str(each)[:40],
+    [(theme, 4.5 if theme is CONTRAST else 3.0) for theme in THEMES if not theme.ansi],
+    ids=named,
 )
 def test_every_ink_can_be_read_under_the_cursor(theme: Theme, least: float) -> None:
     weak = {
@@ -78,6 +84,17 @@ def test_every_theme_names_every_colour_the_views_speak_of() -> None:
 
 
 def test_the_terminals_own_theme_asks_for_no_colour_of_ours() -> None:
-    colours = {name: value for name, value in TERMINAL.variables.items() if name != "cursor-style"}
+    colours = {name: one for name, one in TERMINAL.variables.items() if "style" not in name}
     assert all(value.startswith("ansi_") for value in colours.values())
     assert TERMINAL.ansi
+
+
+async def test_a_key_goes_through_all_themes_and_everything_is_drawn_in_each() -> None:
+    async with stage(story()) as seen:
+        for theme in (*THEMES[1:], THEMES[0]):
+            await seen.press("T")
+            assert seen.app.theme == theme.name
+            for view in ("2", "3", "4", "1"):
+                await seen.press(view)
+            await seen.press("F", "escape", "p", "escape", "slash", "escape")
+            assert "Officers advise" in seen.text

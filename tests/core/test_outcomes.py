@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.support.build import chronicle, event
+from tests.support.build import chronicle, comparison, event, figure, quote
 
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.outcomes import BACK, ONWARD, came_of, is_plan, outcomes
@@ -60,7 +60,7 @@ def test_both_sides_of_one_link_are_one_told_in_the_plans_words() -> None:
     assert told(known) == {"plan": [("end", "cut short by")]}
 
 
-def test_what_came_stands_in_the_order_of_dates_like_the_plans() -> None:
+def test_what_came_stands_in_the_order_of_dates() -> None:
     known = chronicle(
         event("later", "2014", tags=["promise"]),
         event("plan", "2013", status="planned", related=[("last", "outcome")]),
@@ -71,7 +71,7 @@ def test_what_came_stands_in_the_order_of_dates_like_the_plans() -> None:
         "plan": [("first", "what came"), ("last", "outcome")],
         "later": [],
     }
-    assert list(told(known)) == ["plan", "later"]
+    assert list(told(known)) == ["later", "plan"], "a promise is read before a plan"
 
 
 def test_plans_that_came_of_each_other_are_told_each_in_its_place() -> None:
@@ -89,6 +89,70 @@ def test_plans_that_came_of_each_other_are_told_each_in_its_place() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("hows", "ending"),
+    [
+        ([], "nothing recorded"),
+        (["what came", "outcome"], "came"),
+        (["what came", "judged by"], "judged"),
+        (["judged by", "what came", "replaced by"], "came otherwise"),
+        (["cut short by"], "came otherwise"),
+        (["ended early by"], "came otherwise"),
+    ],
+)
+def test_how_a_plan_ended_is_told_by_its_links(hows: list[str], ending: str) -> None:
+    links = [(f"end-{number}", how) for number, how in enumerate(hows)]
+    ends = [event(name, "2014") for name, _ in links]
+    known = chronicle(event("plan", "2013", status="planned", related=links), *ends)
+    assert [each.ending.value for each in outcomes(known)] == [ending]
+    turned = {onward: back for back, onward in BACK.items()}
+    sides = [
+        event(name, "2014", related=[("plan", turned.get(how, "outcome of"))])
+        for name, how in links
+    ]
+    known = chronicle(event("plan", "2013", status="planned"), *sides)
+    assert [each.ending.value for each in outcomes(known)] == [ending], "from either side"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "events", "ending"),
+    [
+        ("conflict", ["plan"], "contradicted"),
+        ("agree", ["plan"], "came"),
+        ("conflict", ["plan", "another"], "came"),
+        ("conflict", [], "came"),
+    ],
+)
+def test_a_plan_is_contradicted_where_a_conflict_weighs_it_and_what_came_and_nothing_else(
+    verdict: str, events: list[str], ending: str
+) -> None:
+    private = figure("nearly all", "share of the contracts", value=None, id="private")
+    known = chronicle(
+        event("plan", "2013", tags=["promise"], related=[("end", "what came")]),
+        event("end", "2014", quotes=[quote("nearly all", private)]),
+        event("another", "2015"),
+        comparisons=[comparison(figures=["private"], events=events, verdict=verdict)],
+    )
+    (only,) = outcomes(known)
+    assert only.ending.value == ending
+    assert bool(only.against) is (ending == "contradicted")
+
+
+def test_promises_and_claims_are_read_first_and_what_was_said_in_passing_last() -> None:
+    came = [("end", "what came")]
+    known = chronicle(
+        event("broadcast", "2010", status="planned", tags=["publication"]),
+        event("expected", "2010", status="claimed", tags=["reader-comment"], related=came),
+        event("open-plan", "2011", status="planned"),
+        event("plan", "2012", status="planned", related=came),
+        event("promise", "2013", tags=["promise"]),
+        event("claim", "2014", status="claimed", related=[("end", "replaced by")]),
+        event("end", "2015"),
+    )
+    found = [each.plan.id for each in outcomes(known)]
+    assert found == ["claim", "promise", "plan", "open-plan", "expected", "broadcast"]
+
+
 def test_the_built_in_promises_show_what_came(tmp_path: Path) -> None:
     library = Library(None, builtin=builtin_file(), reader=tmp_path / "events.json")
     known = library.load().chronicle
@@ -99,6 +163,12 @@ def test_the_built_in_promises_show_what_came(tmp_path: Path) -> None:
     ]
     assert found["crc-contracts-planned-end"] == [("crc-contracts-termination-2020", "replaced by")]
     assert found["labour-vow"] == []
+    endings = {each.plan.id: each.ending.value for each in outcomes(known)}
+    assert endings["charities-leading-role-claimed"] == "contradicted"
+    assert endings["seven-year-contract-term"] == "came otherwise"
+    assert endings["crc-contracts-planned-end"] == "came otherwise"
+    assert endings["rehabilitation-revolution-promise"] == "judged"
+    assert endings["labour-vow"] == "nothing recorded"
     for each in outcomes(known):
         assert came_of(each.plan, known) == each.came
 

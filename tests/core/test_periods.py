@@ -91,10 +91,17 @@ def test_financial_years_and_their_quarters_have_their_own_names(
         ("2014-03-03", "2014-07-09", "3 Mar – 9 Jul 2014"),
         ("2014-03-03", "2014-03-09", "3–9 Mar 2014"),
         ("2014-03-03", "2014-03-03", "3 Mar 2014"),
+        ("2014-01-01", "2019-02-28", "2014 – Feb 2019"),
+        ("2014-01-01", "2019-12-31", "2014 – 2019"),
+        ("2014-01-01", "2014-12-31", "2014"),
+        ("2014-03-01", "2019-12-31", "Mar 2014 – Dec 2019"),
+        ("2014-03-01", "2014-05-31", "Mar – May 2014"),
+        ("2014-03-01", "2014-03-31", "Mar 2014"),
+        ("2014-01-01", "2019-02-27", "1 Jan 2014 – 27 Feb 2019"),
         ("0-12-30", "1-01-02", "30 Dec 1 BC – 2 Jan AD 1"),
     ],
 )
-def test_any_other_stretch_is_named_by_its_first_and_last_day(
+def test_any_other_stretch_is_named_by_where_it_begins_and_ends(
     first: str, last: str, words: str
 ) -> None:
     assert stretch(first, last).text == words

@@ -14,12 +14,11 @@ from probtimeline.core.scale import (
     Scale,
     Silence,
     density,
-    extent,
     longest,
     moments,
     silences,
 )
-from probtimeline.core.span import Span
+from probtimeline.core.span import Span, extent
 
 days = st.one_of(st.integers(730_000, 740_000), st.integers(-(10**11), 10**11))
 lengths = st.one_of(st.integers(1, 400), st.integers(1, 10**6), st.integers(1, 10**11))

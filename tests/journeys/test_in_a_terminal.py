@@ -123,7 +123,7 @@ def test_a_note_being_written_is_kept_on_leaving(tmp_path: Path, leave: str | in
     with terminal(explorer(), env={"PROBTIMELINE_DATA": str(tmp_path)}) as seen:
         seen.wait_for("Events")
         seen.press("i")
-        seen.wait_for("ctrl+s")
+        seen.wait_for("keeps it")
         seen.press("half a thought")
         seen.wait_for("half a thought")
         if isinstance(leave, str):

@@ -28,7 +28,6 @@ async def test_a_bookmark_a_note_and_a_search_are_there_the_next_time(tmp_path: 
         await seen.press("slash")
         await seen.type("service")
         await seen.press("enter", "S")
-        await seen.press("ctrl+u")
         await seen.type("mine")
         await seen.press("enter")
     layer = kept_in(tmp_path).layer.load()

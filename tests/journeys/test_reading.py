@@ -24,8 +24,10 @@ async def test_from_a_search_for_murder_to_the_words_and_their_source() -> None:
         await seen.type("murder")
         assert "1 of " in seen.lines[-2]
         assert seen.state.event is not None
+        assert seen.state.event.summary[:40] in seen.text, "the page begins at its top"
+        await seen.press("enter", "enter", "j", "j", "j")
         assert "142 murders" in seen.text, "the words stand beside the list"
-        await seen.press("enter", "s")
+        await seen.press("escape", "s")
         assert seen.state.view == "source"
         assert seen.state.open_source is not None
         assert seen.state.open_source.id == "lff-campaign-2019"

@@ -31,6 +31,7 @@ def key(state: State) -> str:
 def test_it_opens_at_the_first_item_of_the_figure_or_event_the_reader_stands_on() -> None:
     assert key(start("split")) == "comparison:agreed"
     assert key(replace(start("split"), figure="before")) == "measure:offences"
+    assert key(start("plan")) == "plan:plan", "what came of a plan, before all else about it"
     nowhere = replace(start(), selected="")
     assert key(nowhere) == "comparison:rises", "the first, where nothing leads elsewhere"
 
@@ -59,11 +60,11 @@ def test_kinds_are_stepped_through_by_their_first_items() -> None:
     for _ in range(3):
         state = after(state, comparing.next_kind(1))
         seen.append(key(state))
-    assert seen == ["measure:offences", "plan:broken-off", "calculation:change"]
+    assert seen == ["measure:offences", "plan:plan", "calculation:change"]
     assert after(state, comparing.next_kind(1)).notice
     inside = after(state, comparing.step_item(1))
     assert key(after(inside, comparing.next_kind(-1))) == "calculation:change"
-    assert key(after(state, comparing.next_kind(-1))) == "plan:broken-off"
+    assert key(after(state, comparing.next_kind(-1))) == "plan:plan"
 
 
 def test_the_item_open_stays_open_through_a_search_that_leaves_its_event_selected() -> None:
@@ -130,6 +131,6 @@ def test_a_thing_that_is_not_there_cannot_be_marked() -> None:
 
 def test_leaving_leads_back_to_where_the_reader_came_from() -> None:
     state = after(opened("kay", known=contested()), moves.open_view("comparisons"))
-    assert after(state, comparing.leave_comparisons()).view == "timeline"
+    assert after(state, moves.leave_view()).view == "timeline"
     nowhere = replace(opened("kay", known=contested()), view="comparisons")
-    assert after(nowhere, comparing.leave_comparisons()).view == "timeline"
+    assert after(nowhere, moves.leave_view()).view == "timeline"

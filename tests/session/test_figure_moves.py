@@ -7,10 +7,9 @@ from tests.support.claims import looking
 from tests.support.story import after
 
 from probtimeline.session import figures
-from probtimeline.session.moves import Move, back, open_view, select, stand
+from probtimeline.session.moves import Move, back, leave_view, open_view, select, stand
 from probtimeline.session.page_stops import figure_at, stop_of_figure
 from probtimeline.session.searching import search_for
-from probtimeline.session.sources import leave_source
 from probtimeline.session.state import State
 
 
@@ -116,7 +115,7 @@ def test_the_words_are_read_in_their_source_and_back_leads_to_the_figure() -> No
     assert (there.view, there.source) == ("source", "paper")
     assert there.open_passage is not None
     assert "150,000" in there.open_passage.text
-    for leave in (leave_source(), back()):
+    for leave in (leave_view(), back()):
         again = after(there, leave)
         assert (again.view, under(again)) == ("figures", "more than 150,000 people")
 

@@ -97,7 +97,7 @@ steps: st.SearchStrategy[Move] = st.one_of(
     st.builds(moves.step, st.sampled_from([1, -1, 5, -5, 1000])),
     st.builds(sources.step_passage, st.sampled_from([1, -1, 9])),
     st.builds(sources.stand_on_passage, st.just("paper"), st.just(SHARED)),
-    st.builds(sources.leave_source),
+    st.builds(moves.leave_view),
     st.builds(moves.back),
     st.builds(moves.forward),
 )

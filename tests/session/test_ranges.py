@@ -70,7 +70,7 @@ def test_the_longest_silence_in_it_is_told() -> None:
     held = inside(ranged("awarded", "ended"))
     assert held.silence is not None
     assert held.silence.first == day_number(2011, 1, 1)
-    assert held.silence.text == "12 months"
+    assert held.silence.text == "1 year"
 
 
 def test_between_dates_that_are_not_sure_what_lies_near_them_is_only_possibly_in_it() -> None:

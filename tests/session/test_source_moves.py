@@ -10,7 +10,6 @@ from probtimeline.audit.quotes import check_quotes
 from probtimeline.session import moves
 from probtimeline.session.searching import search_for
 from probtimeline.session.sources import (
-    leave_source,
     open_source,
     source_order,
     stand_on_passage,
@@ -121,17 +120,17 @@ def test_the_source_of_the_selected_event_is_open_unless_another_was_opened() ->
 
 def test_leaving_a_source_returns_to_where_it_was_opened() -> None:
     state = after(opened("split"), moves.last(), moves.select("split"), open_source())
-    left = after(state, leave_source())
+    left = after(state, moves.leave_view())
     assert left.here == replace(state, view="timeline", source="", passage="").here
     assert after(left, moves.forward()).here == state.here
 
 
 def test_leaving_a_source_reached_from_another_shows_the_timeline() -> None:
-    state = after(opened("split"), open_source(), step_source(-1), leave_source())
+    state = after(opened("split"), open_source(), step_source(-1), moves.leave_view())
     assert (state.view, state.selected) == ("timeline", "split")
 
 
 def test_left_after_a_search_the_event_it_was_opened_from_is_in_the_list() -> None:
-    state = after(opened("split"), open_source(), search_for("company"), leave_source())
+    state = after(opened("split"), open_source(), search_for("company"), moves.leave_view())
     assert (state.view, state.selected) == ("timeline", "split")
     assert state.place in state.rows.row_of

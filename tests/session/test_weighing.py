@@ -25,8 +25,8 @@ def test_items_stand_kind_by_kind_and_what_is_contested_before_what_is_not() -> 
         "comparison:agreed",
         "measure:offences",
         "measure:offences-change",
-        "plan:broken-off",
         "plan:plan",
+        "plan:broken-off",
         "calculation:change",
         "calculation:more",
     ]
@@ -53,6 +53,8 @@ def test_from_a_figure_or_event_to_the_items_it_has_a_part_in() -> None:
         "measure:offences-change",
         "calculation:change",
     )
+    assert WEIGHING.nearest_to("rise") == WEIGHING.of_figure["rise"]
+    assert WEIGHING.nearest_to("gone") == ()
     assert WEIGHING.of_event["split"] == ("comparison:agreed", "plan:plan")
 
 
@@ -62,7 +64,7 @@ def test_each_kind_comes_to_something_in_words() -> None:
     assert told["measure:offences"].told == "1 not comparable"
     assert told["calculation:change"].verdict is Agreement.AGREE
     assert told["calculation:more"].told == "nothing printed"
-    assert told["plan:plan"].told == "1 Jun 2014"
+    assert told["plan:plan"].told == "came"
     assert told["plan:broken-off"].told == "nothing recorded"
 
 

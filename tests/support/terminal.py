@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from time import monotonic
 
 import pexpect
 import pyte
@@ -40,7 +41,10 @@ class Terminal:
 
     def wait_for(self, text: str) -> None:
         """Read until a text is on the screen."""
+        # A cursor that blinks goes on writing, so waiting for silence would not end.
+        given_up = monotonic() + PATIENCE
         while text not in self.text:
+            assert monotonic() < given_up, f"{text!r} does not appear:\n{self.text}"
             assert self._read(), f"the program ended before {text!r} appeared:\n{self.text}"
 
     def press(self, keys: str) -> None:

@@ -186,8 +186,9 @@ class Explorer(Holder):
 
     def action_story_of_hits(self) -> None:
         """Walk what is shown, one full screen at a time."""
-        search = self.state.search
-        self._tell_story(search.text if search.is_on else "All shown", self.state.rows.shown)
+        state = self.state
+        title = state.search.text if state.search.is_on and state.only_hits else "All shown"
+        self._tell_story(title, state.rows.shown)
 
     @on(TellStory)
     def tell_story(self, message: TellStory) -> None:
@@ -240,7 +241,7 @@ class Explorer(Holder):
         names = [theme.name for theme in THEMES]
         at = names.index(self.theme) if self.theme in names else -1
         self.theme = names[(at + 1) % len(names)]
-        self.keeping.choose(self.theme, financial=self.state.financial)
+        self.keeping.choose(theme=self.theme)
         self.tell(f"Theme: {shown_name(self.theme)}")
 
     def action_read_again(self) -> None:

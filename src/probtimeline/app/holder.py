@@ -127,7 +127,7 @@ class Holder(App[int]):
             self.run_worker(self._check_quotes, thread=True, exclusive=True, group="quotes")
 
     def _check_quotes(self) -> None:
-        self.call_from_thread(self.apply, check(self.state))
+        self.call_from_thread(self.apply, check(self.state), quietly=True)
 
     def on_apply(self, message: Apply) -> None:
         """Make the move a view asks for."""
@@ -138,12 +138,15 @@ class Holder(App[int]):
         """Change the reader's layer."""
         self.keeping.keep(message.change, message.told)
 
-    def apply(self, move: Move) -> None:
-        """Replace the state by what the move makes of it, and show it."""
+    def apply(self, move: Move, *, quietly: bool = False) -> None:
+        """Replace the state by what the move makes of it, and show it.
+
+        A move the reader did not ask for is made `quietly`: what is being told stays told.
+        """
         before = self.state
-        self.state = move(replace(before, notice=""))
+        self.state = move(before if quietly else replace(before, notice=""))
         if before.financial != self.state.financial:
-            self.keeping.choose(self.theme, financial=self.state.financial)
+            self.keeping.choose(financial=self.state.financial)
         moved = before.view != self.state.view or before.selected != self.state.selected
         self._show(focus=moved and (before.view, before.stop) != (self.state.view, self.state.stop))
 

@@ -35,8 +35,8 @@ class Keeper(Protocol):
     def change(self, work: Callable[[Layer], Layer]) -> Layer:
         """Change the layer in its file. Raises OSError where it cannot be written."""
 
-    def choose(self, theme: str, financial: bool) -> None:
-        """Keep the choices made. Raises OSError where they cannot be written."""
+    def choose(self, change: Callable[[Settings], Settings]) -> None:
+        """Change the choices kept. Raises OSError where they cannot be written."""
 
 
 class Keeping:
@@ -60,13 +60,29 @@ class Keeping:
         self._app.apply(lambda state: with_layer(layer)(state).telling(told))
         if self._keeper is not None:
             keeper = self._keeper
-            self._write(lambda: keeper.change(change))
+            self._write(lambda: self._take_in(keeper.change(change)))
 
-    def choose(self, theme: str, *, financial: bool) -> None:
-        """Keep the choices made."""
+    def choose(self, *, theme: str | None = None, financial: bool | None = None) -> None:
+        """Keep a choice made; what is not given stays as it is kept."""
+
+        def change(kept: Settings) -> Settings:
+            return Settings(
+                kept.theme if theme is None else theme,
+                kept.financial if financial is None else financial,
+            )
+
         if self._keeper is not None:
             keeper = self._keeper
-            self._write(lambda: keeper.choose(theme, financial))
+            self._write(lambda: keeper.choose(change))
+
+    def _take_in(self, kept: Layer) -> None:
+        """Show what else the file holds: another explorer may have changed it meanwhile."""
+        with suppress(RuntimeError):  # the explorer has been left
+            self._app.call_from_thread(self._show, kept)
+
+    def _show(self, kept: Layer) -> None:
+        if len(self._waiting) == 1 and kept != self._app.state.layer:
+            self._app.apply(with_layer(kept), quietly=True)
 
     def _write(self, work: Callable[[], object]) -> None:
         """Write behind the screen, one change after another, in the order they were made."""
@@ -82,16 +98,27 @@ class Keeping:
                 self._failed(fault)
             self._waiting.popleft()
 
-    def finish(self) -> None:
-        """Write what still waits when the explorer is left; a change made twice is the same."""
+    def finish(self) -> OSError | None:
+        """Write what still waits when the explorer is left; the first that cannot be, if any.
+
+        A change that was just being written is made again: made twice it is the same.
+        """
+        faults = []
         for work in self._waiting:
-            with suppress(OSError):
+            try:
                 work()
+            except OSError as fault:
+                faults.append(fault)
+        return faults[0] if faults else None
 
     def _failed(self, fault: OSError) -> None:
-        words = f"{getattr(fault, 'what', fault)}. {getattr(fault, 'cure', '')}".strip()
-        told = clean(f"What you keep could not be written: {words}")
-        self._app.notify(told, severity="error", timeout=10, markup=False)
+        self._app.notify(not_written(fault), severity="error", timeout=10, markup=False)
+
+
+def not_written(fault: OSError) -> str:
+    """What to tell where the reader's file could not be written."""
+    words = f"{getattr(fault, 'what', fault)}. {getattr(fault, 'cure', '')}".strip()
+    return clean(f"What you keep could not be written: {words}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +133,9 @@ class KeptFiles:
         """Change the layer in its file. Raises CannotRead or CannotWrite."""
         return self.layer.change(work)
 
-    def choose(self, theme: str, financial: bool) -> None:
-        """Keep the choices made. Raises CannotRead or CannotWrite."""
-        chosen = Settings(theme, financial)
-        self.settings.change(lambda _: chosen)
+    def choose(self, change: Callable[[Settings], Settings]) -> None:
+        """Change the choices kept. Raises CannotRead or CannotWrite."""
+        self.settings.change(change)
 
     def leave_at(self, state: State) -> None:
         """Remember where the reader leaves off. A file that cannot be written loses only that."""

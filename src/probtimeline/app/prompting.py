@@ -42,7 +42,7 @@ class Prompting:
         """Begin a search (with the last one's words), ask for a date, or for a search's name."""
         self._completed, self._date = "", ""
         self._app.apply(lambda state: state)
-        text = "" if kind == DATE else self._app.state.search.text
+        text = self._app.state.search.text if kind == SEARCH else ""
         self._app.prompt.open(kind, text)
 
     def typed(self, kind: str, text: str) -> None:
@@ -65,8 +65,8 @@ class Prompting:
             return
         if kind == NAME:
             self._close()
-            if text.strip():
-                self._app.keeping.keep(*search_kept(self._app.state, text.strip()))
+            name = text.strip() or self._app.state.search.text
+            self._app.keeping.keep(*search_kept(self._app.state, name))
             return
         if self._app.state.search.error is not None:
             return
@@ -114,7 +114,7 @@ class Prompting:
         if prompt.kind == DATE:
             prompt.tell(self._date_told(), Content(""))
         elif prompt.kind == NAME:
-            words = f" Keeps “{self._app.state.search.text}” under this name; B lists what you keep"
+            words = f" Keeps “{self._app.state.search.text}” under a name, or under its own words"
             prompt.tell(paint.line(words, paint.MUTED), Content(""))
         else:
             prompt.tell(self._search_told(), self.count())

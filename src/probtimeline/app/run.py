@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from probtimeline.app.app import Explorer
-from probtimeline.app.keeping import KeptFiles
+from probtimeline.app.keeping import KeptFiles, not_written
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.edtf import parse_edtf
 from probtimeline.core.layer import LastPlace, Layer
@@ -78,7 +78,8 @@ def run(options: Options) -> int:
     words = "\n".join(part for part in (told, remembered.told, mistakes) if part)
     app = Explorer(state, read, wanted, words, keeper=kept, keymap=keymap)
     app.run()
-    app.keeping.finish()
+    if (fault := app.keeping.finish()) is not None:
+        print(f"probtimeline: {clean_line(not_written(fault), 1000)}", file=sys.stderr)
     kept.leave_at(app.state)
     return app.return_code or 0
 

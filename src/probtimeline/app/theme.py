@@ -156,12 +156,19 @@ TERMINAL = Theme(
         "cursor-style": "reverse",
         "edge": "ansi_bright_black",
         "edge-lit": "ansi_blue",
+        # What Textual asks of every theme of this kind.
+        "ansi-background": "ansi_black",
+        "ansi-foreground": "ansi_white",
+        "border-blurred": "ansi_bright_black",
         "block-cursor-foreground": "ansi_black",
         "block-cursor-background": "ansi_white",
         "input-cursor-foreground": "ansi_black",
         "input-cursor-background": "ansi_white",
+        "input-cursor-text-style": "none",
         "input-selection-foreground": "ansi_black",
         "input-selection-background": "ansi_bright_blue",
+        "screen-selection-foreground": "ansi_black",
+        "screen-selection-background": "ansi_bright_blue",
     },
 )
 

@@ -24,7 +24,17 @@ from probtimeline.core.chronicle import Chronicle, PlacedFigure
 from probtimeline.core.records import Agreement, Comparison
 from probtimeline.core.text import fold
 
-__all__ = ["Aspect", "MeasureGroup", "Pair", "measures", "pair_of", "pairs", "weighed_by"]
+__all__ = [
+    "Aspect",
+    "MeasureGroup",
+    "Pair",
+    "far",
+    "measures",
+    "pair_of",
+    "pairs",
+    "statement_of",
+    "weighed_by",
+]
 
 MOST_FIGURES = 40
 """Figures of one measure that are compared each with each: 780 pairs, more than anyone reads."""
@@ -100,30 +110,46 @@ def pair_of(first: PlacedFigure, second: PlacedFigure) -> Pair:
 
 
 def weighed_by(pair: Pair, chronicle: Chronicle) -> Comparison | None:
-    """The comparison made by hand that names both figures; of several, the closest to the measure.
-
-    That is the one with the fewest figures of other measures, then with the fewest at all.
-    """
+    """The comparison made by hand that names both figures; of several, the closest (`far`)."""
     ids = {pair.first.figure.id, pair.second.figure.id}
     if "" in ids:
         return None
-
-    def far(comparison: Comparison) -> tuple[int, int]:
-        placed = (chronicle.figure_ids.get(name) for name in comparison.figures)
-        found = [each for each in placed if each is not None]
-        strange = sum(each.figure.measure != pair.first.figure.measure for each in found)
-        return strange, len(comparison.figures)
-
+    measure = pair.first.figure.measure
     naming = (each for each in chronicle.comparisons if ids.issubset(each.figures))
-    return min(naming, key=far, default=None)
+    return min(naming, key=lambda each: far(each.figures, measure, chronicle), default=None)
+
+
+def far(keys: Iterable[str], measure: str, chronicle: Chronicle) -> tuple[bool, int, int]:
+    """How far what compares these figures is from a measure; the closest sorts first.
+
+    That is what holds two of its figures at least, then the fewest of other measures, then the
+    fewest at all. Figures that are not there do not count.
+    """
+    known = chronicle.figure_keys
+    found = [known[key].figure.measure for key in keys if key in known]
+    own = found.count(measure) if measure else 0
+    return own < 2, len(found) - own, len(found)
+
+
+def statement_of(placed: PlacedFigure) -> tuple[object, ...]:
+    """What makes two figures one statement, however many events quote it.
+
+    The source and its words, and of the figure in them all that tells it from another one there.
+    """
+    figure = placed.figure
+    words = (figure.text, figure.label, figure.measure, figure.population, figure.unit)
+    period = figure.period.edtf if figure.period is not None else ""
+    said = (figure.value, period, *(fold(each).strip() for each in words))
+    return (placed.quote.source, placed.quote.text, *said)
 
 
 def _once(figures: Iterable[PlacedFigure]) -> Iterator[PlacedFigure]:
-    """The figures without those quoted again from the same words; one with an id is kept first."""
+    """The figures without those quoted again, in order; of one statement the first with an id."""
+    every = tuple(figures)
     found: dict[tuple[object, ...], PlacedFigure] = {}
-    for placed in figures:
-        said = placed.figure.value, fold(placed.figure.text)
-        key = (placed.quote.source, placed.quote.text, *said)
+    for placed in every:
+        key = statement_of(placed)
         if key not in found or (placed.figure.id and not found[key].figure.id):
             found[key] = placed
-    yield from found.values()
+    kept = {id(placed) for placed in found.values()}
+    return (placed for placed in every if id(placed) in kept)

@@ -36,6 +36,7 @@ class Bound(Enum):
     LESS = "less than"
     UP_TO = "up to"
     ABOUT = "about"
+    ALMOST = "almost"
 
     @property
     def is_lower(self) -> bool:
@@ -76,6 +77,7 @@ _SIGNS = {
     Bound.LESS: "<",
     Bound.UP_TO: "≤",
     Bound.ABOUT: "≈",
+    Bound.ALMOST: "≈",
 }
 _BOUNDS = {
     Qualifier.MORE_THAN: Bound.MORE,
@@ -83,12 +85,12 @@ _BOUNDS = {
     Qualifier.LESS_THAN: Bound.LESS,
     Qualifier.UP_TO: Bound.UP_TO,
     Qualifier.ABOUT: Bound.ABOUT,
-    Qualifier.ALMOST: Bound.ABOUT,
+    Qualifier.ALMOST: Bound.ALMOST,
 }
 
 
 def bound_of(qualifier: Qualifier | None) -> Bound:
-    """What a source's hedge says; "almost" is taken for "about"."""
+    """What a source's hedge says."""
     return _BOUNDS[qualifier] if qualifier else Bound.EXACT
 
 
@@ -111,7 +113,8 @@ class Term:
 
     def written(self, unit: str = "", *, named: bool = False, grouped: bool = True) -> str:
         """The same for a formula, where a hedge is a sign: >150,000, ~250,000."""
-        sign = {Bound.EXACT: "", Bound.ABOUT: "~"}.get(self.bound, self.bound.sign)
+        near = {Bound.EXACT: "", Bound.ABOUT: "~", Bound.ALMOST: "~"}
+        sign = near.get(self.bound, self.bound.sign)
         return sign + amount(self.value, unit or self.unit, named=named, grouped=grouped)
 
 

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from probtimeline.core.naming import abbreviations, measure_name
 from probtimeline.core.records import Calculation, Comparison, Event, Figure, Quote, Source
-from probtimeline.core.scale import extent
+from probtimeline.core.span import extent
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,16 @@ class Chronicle:
     def figure_ids(self) -> Mapping[str, PlacedFigure]:
         """The figures that have an id, by it."""
         return {placed.figure.id: placed for placed in self.figures if placed.figure.id}
+
+    @cached_property
+    def abbreviations(self) -> Mapping[str, str]:
+        """The abbreviations that actors and the labels of figures are written with."""
+        actors = (actor for event in self.events for actor in event.actors)
+        return abbreviations((*actors, *(each.figure.label for each in self.figures)))
+
+    def measure_name(self, measure: str) -> str:
+        """What a measure is called wherever a reader meets it: "OMI quality risk of harm"."""
+        return measure_name(measure, self.abbreviations)
 
     @cached_property
     def passages(self) -> Mapping[str, tuple[Passage, ...]]:

@@ -14,7 +14,7 @@ from typing import Final
 
 from probtimeline.core.calendar import civil
 from probtimeline.core.periods import Unit, period_at
-from probtimeline.core.span import Span
+from probtimeline.core.span import Kind, Span
 
 __all__ = ["Length", "extent_text", "later", "length", "whole_months"]
 
@@ -28,7 +28,10 @@ _YEARS_FROM: Final = 3652
 """A range of ten years, in days, is told in whole years."""
 _NEAR: Final = 366
 """Two dates whose order is not known are at about the same time within so many days: a year."""
-_SHARED: Final = (Unit.DAY, Unit.MONTH, Unit.QUARTER, Unit.YEAR, Unit.DECADE)
+_SHARED: Final = (Unit.DAY, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
+"""Units in which two dates are told to be the same, or the next: a decade would say nothing."""
+_COUNTED: Final = ((Unit.YEAR, 12), (Unit.QUARTER, 3), (Unit.MONTH, 1))
+"""Units in which two dates of the same one are counted as a reader would, with their months."""
 _ONE: Final = re.compile(r"((?:at least |up to )?(?:about )?)1 (year|month|week|day)")
 
 _Stretch = tuple[int, int]
@@ -92,7 +95,9 @@ def later(a: Span, b: Span) -> str:
     """How much later than `a` it was that `b` began, as a phrase for a link from `a` to `b`.
 
     "4 years 2 months later", "about a year earlier", "3 to 5 months later", "the same month",
-    "the following year"; "at about the same time" where the order of the two is not known.
+    "the following year"; "at about the same time" where the order of the two is not known. Two
+    dates of one unit are counted in it: from 2014 to 2018 it is 4 years, give or take. What lasted
+    and may not have been over when `a` began is told to have begun earlier.
     """
     reach = _reach(a, b)
     least, most = reach.least, reach.most
@@ -102,10 +107,14 @@ def later(a: Span, b: Span) -> str:
         return _together(reach, a, b)
     forward = least is not None and least > 0
     amount = _amount(reach if forward else reach.back)
+    began = "" if forward or not _goes_on(b, a) else "began "
     vague = amount.startswith("up to") and not reach.about
     if vague and (unit := _shared(a, b, 1 if forward else -1)):
-        return f"the following {unit}" if forward else f"the {unit} before"
-    return f"{_with_article(amount)} {'later' if forward else 'earlier'}"
+        return f"the following {unit}" if forward else f"{began}the {unit} before"
+    months = _months_counted(a, b)
+    if months:
+        amount = f"{reach.about}{_said(abs(months), _Grain.MONTHS)}"
+    return f"{began}{_with_article(amount)} {'later' if forward else 'earlier'}"
 
 
 def extent_text(first_day: int, last_day: int) -> str:
@@ -152,7 +161,7 @@ def _together(reach: _Reach, a: Span, b: Span) -> str:
     least, most = reach.least, reach.most
     near = least is not None and most is not None and -_NEAR <= least <= most <= _NEAR
     unit = None if reach.about else _shared(a, b, 0)
-    if unit is not None and not (near and unit is Unit.DECADE):
+    if unit is not None:
         return f"the same {unit}"
     if least is None or most is None:
         before = least is None
@@ -166,6 +175,29 @@ def _together(reach: _Reach, a: Span, b: Span) -> str:
     if least == 0:
         return f"{_with_article(_amount(reach))} later"
     return f"{_with_article(_amount(reach.back))} earlier" if most == 0 else _either_way(reach)
+
+
+def _goes_on(lasting: Span, date: Span) -> bool:
+    """Whether what lasted may not have been over when a date began."""
+    first, last = date.begins.earliest, lasting.latest
+    return lasting.kind is Kind.DURATION and (last is None or first is None or last >= first)
+
+
+def _months_counted(a: Span, b: Span) -> int:
+    """The months from one beginning to another where both are the same unit; 0 where not."""
+    first, other = a.begins.earliest, b.begins.earliest
+    if first is None or other is None:
+        return 0
+    for unit, months in _COUNTED:
+        one, two = period_at(first, unit), period_at(other, unit)
+        if (one.first, one.last, two.first, two.last) == (
+            a.begins.earliest,
+            a.begins.latest,
+            b.begins.earliest,
+            b.begins.latest,
+        ):
+            return whole_months(one.first, two.first) // months * months
+    return 0
 
 
 def _shared(a: Span, b: Span, after: int) -> Unit | None:

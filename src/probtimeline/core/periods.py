@@ -199,12 +199,28 @@ def _quarter(year: int, month: int, financial: bool) -> str:
     return wording(f"{iso_year(year)}-{month:02d}/{iso_year(year)}-{month + 2:02d}")
 
 
+def _months(begin: tuple[int, int], end: tuple[int, int]) -> str:
+    """Name a stretch of whole months, in years as far as it is made of them."""
+    year, month = begin
+    first, last = (f"{iso_year(number)}-{part:02d}" for number, part in (begin, end))
+    if year == end[0]:
+        if (month, end[1]) == (1, 12):
+            return wording(iso_year(year))
+        short = f"{MONTHS[month - 1][:3]} – " if month != end[1] else ""
+        return f"{short}{wording(last)}"
+    if month == 1:
+        first, last = iso_year(year), iso_year(end[0]) if end[1] == 12 else last
+    return wording(f"{first}/{last}")
+
+
 def _days(first: int, last: int) -> str:
     """Name a stretch by its ends, telling month and year once where both have the same."""
     if first == last:
         return wording(iso(first))
     year, month, day = civil(first)
     end_year, end_month, _ = civil(last)
+    if day == 1 and civil(last + 1)[2] == 1:
+        return _months((year, month), (end_year, end_month))
     if year != end_year:
         return wording(f"{iso(first)}/{iso(last)}")
     begin = str(day) if month == end_month else f"{day} {MONTHS[month - 1][:3]}"

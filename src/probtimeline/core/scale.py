@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from probtimeline.core.calendar import civil, day_number
 from probtimeline.core.length import whole_months
 from probtimeline.core.span import Kind, Span
 from probtimeline.core.ticks import Tick, window_ticks
@@ -38,6 +37,8 @@ class Silence:
         """Its length in the largest unit that fits twice, rounded down: "8 months", "3 years"."""
         months = whole_months(self.first, self.last + 1)
         # A year and a half is told in months: "1 year" would hide a third of it.
+        if months == 12:
+            return "1 year"
         for unit, length in (("year", months // 12), ("month", months), ("week", self.days // 7)):
             if length >= 2:
                 return f"{length} {unit}s"
@@ -81,25 +82,6 @@ class Scale:
         `financial` asks for financial years, from 1 April, in the place of those of the calendar.
         """
         return window_ticks(self, room, financial=financial)
-
-
-def extent(spans: Iterable[Span]) -> tuple[int, int] | None:
-    """The first and last day that any of the spans names, whole years; None if none does."""
-    days = [
-        day
-        for span in spans
-        for day in (
-            span.begins.earliest,
-            span.begins.latest,
-            span.ends.earliest,
-            span.ends.latest,
-        )
-        if day is not None
-    ]
-    if not days:
-        return None
-    first_year, last_year = civil(min(days))[0], civil(max(days))[0]
-    return day_number(first_year, 1, 1), day_number(last_year, 12, 31)
 
 
 def moments(span: Span) -> tuple[tuple[int, int], ...]:

@@ -5,10 +5,12 @@ what can be asked of one. Days are day numbers, as `core.calendar` counts them.
 """
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from probtimeline.core.calendar import civil, day_number
 from probtimeline.core.wording import is_financial_year, is_part, wording
 
 __all__ = [
@@ -20,6 +22,7 @@ __all__ = [
     "Reading",
     "Span",
     "Unreadable",
+    "extent",
 ]
 
 FOREVER: Final = 10**12
@@ -179,3 +182,22 @@ class Unreadable:
     what: str
     cure: str
     readings: tuple[str, ...] = ()
+
+
+def extent(spans: Iterable[Span]) -> tuple[int, int] | None:
+    """The first and last day that any of the spans names, whole years; None if none does."""
+    days = [
+        day
+        for span in spans
+        for day in (
+            span.begins.earliest,
+            span.begins.latest,
+            span.ends.earliest,
+            span.ends.latest,
+        )
+        if day is not None
+    ]
+    if not days:
+        return None
+    first_year, last_year = civil(min(days))[0], civil(max(days))[0]
+    return day_number(first_year, 1, 1), day_number(last_year, 12, 31)

@@ -5,6 +5,7 @@ Each filter is kept by itself and none touches another; whoever changes one asks
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import compress
@@ -47,14 +48,32 @@ def with_event_shown(state: State) -> State:
         window = _moved_to(event, window)
         told.append(f"{window.text} is shown" if window is not None else "all time is shown again")
     if not all(chip.holds(event) for chip in chips if chip.on):
-        chips = tuple(replace(chip, on=False) for chip in chips)
-        told.append("the chips are switched off")
+        chips = tuple(chip if chip.holds(event) else replace(chip, on=False) for chip in chips)
+        off = [new.text for old, new in zip(state.chips, chips, strict=True) if old.on != new.on]
+        told.append(f"{' and '.join(off)} switched off")
     if only_hits and state.search.is_on and not state.search.finds(state.place):
         only_hits = False
         told.append("all events are shown again" if chips == state.chips else "with all events")
     words = "Not among the hits" if only_hits != state.only_hits else "Not among what was shown"
     moved = replace(state, window=window, chips=chips, only_hits=only_hits)
     return arranged(moved).telling(f"{words}: {', '.join(told)}")
+
+
+def in_sight(state: State) -> State:
+    """The state on an event that is shown: the selected one, else the nearest to it.
+
+    Where a window begins after the selected event it is the next one shown, not what had begun
+    long before and still lasts.
+    """
+    shown, place = state.rows.shown, state.place
+    if not shown or place in state.rows.row_of:
+        return state
+    at = bisect_left(shown, place)
+    near = min(shown[max(0, at - 1) : at + 1], key=lambda other: abs(other - place))
+    event, window = state.event, state.window
+    if window is not None and event is not None and event.date.sort_key[0] <= window.first:
+        near = shown[min(at, len(shown) - 1)]
+    return state.choosing(state.chronicle.events[near].id)
 
 
 def _moved_to(event: Event, window: Period) -> Period | None:
@@ -84,14 +103,24 @@ def _rows(state: State) -> Rows:
         chronicle,
         within,
         _gaps(chronicle, everything, window),
-        "an event" if listed is None else "a hit" if not chips else "one of these",
+        "an event" if listed is None else _narrowed_to(state, chips),
     )
     return replace(
         rows,
         possibly=possibly,
         hits=tuple(place for place in hits if place in inside),
+        passing=passing,
         found=hits if searched else passing,
     )
+
+
+def _narrowed_to(state: State, chips: Sequence[Chip]) -> str:
+    """Of what a silence is silent where not all events are listed."""
+    if not chips:
+        return "a hit"
+    # A source is known to readers by its publisher and date, not by its id.
+    alone = len(chips) == 1 and not (state.search.is_on and state.only_hits)
+    return chips[0].text if alone and chips[0].facet != "source" else "one of these"
 
 
 def _passing(chronicle: Chronicle, chips: Sequence[Chip]) -> tuple[int, ...]:

@@ -10,12 +10,13 @@ from dataclasses import replace
 
 from probtimeline.core.chronicle import PlacedFigure
 from probtimeline.core.citation import short_name
+from probtimeline.core.outcomes import Outcome, is_plan
 from probtimeline.core.records import Event, Source
 from probtimeline.core.text import clean_line
 from probtimeline.session.marking import Marked, Thing
-from probtimeline.session.moves import Move, back, open_view
+from probtimeline.session.moves import Move
 from probtimeline.session.state import State
-from probtimeline.session.weighing import YOURS, Item, Kind, Listing
+from probtimeline.session.weighing import YOURS, Item, Kind, Listing, key_of
 
 NAMED = 40
 """Letters of a name told in a notice or a footer: enough to know it by."""
@@ -46,13 +47,14 @@ def _yours(state: State, pair: tuple[Marked, Marked]) -> Item:
 def open_item(state: State) -> Item | None:
     """The item whose page is shown.
 
-    The one opened, else the first that has a part of the figure or event the reader stands on,
-    else the first; None where none is shown.
+    The one opened, else the closest to the figure the reader stands on, or what came of the plan
+    or promise, else the first that touches the event, else the first; None where none is shown.
     """
     shown = listing(state)
-    weighing = state.weighing
+    weighing, event = state.weighing, state.event
     near = (
-        *weighing.of_figure.get(state.figure, ()),
+        *weighing.nearest_to(state.figure),
+        *((key_of(Outcome(event)),) if event is not None and is_plan(event) else ()),
         *weighing.of_event.get(state.selected, ()),
     )
     for key in (state.weighed, *near):
@@ -127,15 +129,6 @@ def next_kind(direction: int) -> Move:
             words = "further" if direction > 0 else "earlier"
             return state.telling(f"There is no {words} kind of comparison")
         return replace(state, weighed=shown[place].key)
-
-    return move
-
-
-def leave_comparisons() -> Move:
-    """Back to where the reader came from; to the timeline, if from nowhere."""
-
-    def move(state: State) -> State:
-        return back()(state) if state.trail.behind else open_view("timeline")(state)
 
     return move
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from probtimeline.audit.quotes import Verdict, VerdictKind
-from probtimeline.core.chronicle import PlacedFigure
+from probtimeline.audit.saying import unit_of
+from probtimeline.core.chronicle import Chronicle, PlacedFigure
 from probtimeline.core.citation import short_name
-from probtimeline.core.records import Source
 from probtimeline.core.text import fold
 
 Rank = tuple[float | str, ...]
@@ -20,14 +20,14 @@ _KINDS = tuple(VerdictKind)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What must be known beside a figure: the sources by id, and the verdicts on quotations."""
+    """What must be known beside a figure: the records, and the verdicts on quotations."""
 
-    sources: Mapping[str, Source]
+    chronicle: Chronicle
     verdicts: Mapping[tuple[str, str], Verdict]
 
     def source(self, placed: PlacedFigure) -> str:
         """The short name of a figure's source; its id where it is not among the sources."""
-        source = self.sources.get(placed.quote.source)
+        source = self.chronicle.sources.get(placed.quote.source)
         return short_name(source) if source is not None else placed.quote.source
 
     def kind(self, placed: PlacedFigure) -> VerdictKind:
@@ -96,10 +96,6 @@ def _event(placed: PlacedFigure, known: Known) -> Rank:
     return (*placed.event.order, placed.number)
 
 
-def _spaced(text: str) -> str:
-    return text.replace("-", " ")
-
-
 COLUMNS = (
     Column(
         "printed",
@@ -110,7 +106,7 @@ COLUMNS = (
     Column(
         "amount",
         _amount,
-        lambda placed, known: _spaced(placed.figure.unit),
+        lambda placed, known: unit_of(placed.figure),
         none="without a unit",
         within=lambda placed: fold(placed.figure.unit),
     ),
@@ -126,7 +122,7 @@ COLUMNS = (
         lambda placed, known: placed.figure.measure,
         none="of no measure",
         once="measures with one figure here",
-        title=lambda placed, known: _spaced(placed.figure.measure),
+        title=lambda placed, known: known.chronicle.measure_name(placed.figure.measure),
     ),
     Column(
         "population",

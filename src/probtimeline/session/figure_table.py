@@ -11,6 +11,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from probtimeline.audit.pairs import statement_of
 from probtimeline.audit.quotes import Verdict
 from probtimeline.core.chronicle import Chronicle, PlacedFigure
 from probtimeline.core.records import Event
@@ -89,7 +90,7 @@ class FigureTable:
         self._index = index
         self._query = query
         self._chips = tuple(chip for chip in chips if chip.on)
-        self._known = Known(chronicle.sources, verdicts or {})
+        self._known = Known(chronicle, verdicts or {})
         self.sorting = sorting
 
     def sorted_by(self, sorting: Sorting) -> FigureTable:
@@ -104,7 +105,7 @@ class FigureTable:
             other = copy(self)
         else:
             other = self._reordered()
-        other._known = Known(self._chronicle.sources, verdicts)
+        other._known = Known(self._chronicle, verdicts)
         return other
 
     def _reordered(self) -> FigureTable:
@@ -193,17 +194,11 @@ class FigureTable:
         The same words quoted by several events are one statement, and stand here once.
         """
         alike = self._measured.get(placed.figure.measure, (placed,))
-        found = {_said(placed): placed}
+        found = {statement_of(placed): placed}
         for each in alike:
-            found.setdefault(_said(each), each)
+            found.setdefault(statement_of(each), each)
         own = set(map(id, found.values())) - {id(placed)}
         return tuple(each for each in alike if id(each) in own or each.key == placed.key)
-
-
-def _said(placed: PlacedFigure) -> tuple[object, ...]:
-    """What makes two figures one statement: the source, its words, and the figure in them."""
-    figure = placed.figure
-    return (placed.quote.source, placed.quote.text, figure.text, figure.value, figure.label)
 
 
 def _grouped(figures: Iterable[PlacedFigure], column: Column, known: Known) -> Ordered:

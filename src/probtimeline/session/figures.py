@@ -1,6 +1,6 @@
 """Moves in the Figures view: from figure to figure, and how the table is sorted and grouped.
 
-The event of the figure under the cursor is the selected one, so that every view agrees on it.
+A step selects the event of the figure it leads to, so that every view agrees on it.
 """
 
 from __future__ import annotations
@@ -8,38 +8,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from probtimeline.core.chronicle import PlacedFigure
 from probtimeline.session.figure_order import COLUMNS
 from probtimeline.session.figure_table import Sorting
-from probtimeline.session.moves import Move, back, follow_to_event, open_view
-from probtimeline.session.page_stops import figure_at, stop_of_figure
+from probtimeline.session.moves import Move, follow_to_event, leave_view
+from probtimeline.session.page_stops import stop_of_figure
 from probtimeline.session.searching import clear_search
 from probtimeline.session.sources import open_source
+from probtimeline.session.standing import standing
 from probtimeline.session.state import State
-from probtimeline.session.trail import Trail
 
 NAMES = tuple(column.name for column in COLUMNS)
 NONE = "No figure is shown"
-
-
-def standing(state: State) -> PlacedFigure | None:
-    """The figure under the cursor, or None where the table shows none.
-
-    The one that the cursor of the event's page stands on, else the one opened, else the first of
-    the selected event, else the next one in the order of the events.
-    """
-    event, table = state.event, state.table
-    if event is not None:
-        number = figure_at(event, state.stop)
-        here = table.of_event(event)
-        for placed in here:
-            if placed.number == number:
-                return placed
-        if state.figure not in table and here:
-            return here[0]
-    if state.figure in table:
-        return table.figures[table.order.at[state.figure]]
-    return table.next_from(max(0, state.place))
 
 
 def stand_on_figure(key: str, *, jump: bool = False) -> Move:
@@ -152,7 +131,7 @@ def _sorted(state: State, sorting: Sorting) -> State:
     before = replace(state.sorting, chosen=sorting.chosen)
     table = state.table if before == sorting else state.table.sorted_by(sorting)
     moved = replace(state, sorting=sorting, table=table)
-    return moved if placed is None else stand_on_figure(placed.key)(moved)
+    return moved if placed is None else replace(moved, figure=placed.key)
 
 
 def figure_words() -> Move:
@@ -189,10 +168,6 @@ def leave_figures() -> Move:
     def move(state: State) -> State:
         if not state.table.figures and state.search.is_on:
             return clear_search()(state)
-        behind = state.trail.behind
-        places = [at for at, place in enumerate(behind) if place.view != "figures"]
-        if not places:
-            return open_view("timeline")(state)
-        return back()(replace(state, trail=Trail(behind[: places[-1] + 1], state.trail.ahead)))
+        return leave_view()(state)
 
     return move

@@ -5,7 +5,6 @@ Chips are a filter of their own: neither the search nor the window of time is to
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -14,7 +13,7 @@ from probtimeline.core.citation import short_name
 from probtimeline.core.records import Event
 from probtimeline.core.text import counted
 from probtimeline.query.facets import Chip
-from probtimeline.session.arranging import arranged
+from probtimeline.session.arranging import arranged, in_sight
 from probtimeline.session.moves import Move
 from probtimeline.session.state import State
 
@@ -106,14 +105,5 @@ def _without(state: State, number: int) -> State:
 
 def _with_chips(state: State, chips: tuple[Chip, ...], words: str) -> State:
     """The state narrowed by these chips, on the event nearest to the one selected."""
-    moved = _on_the_nearest(arranged(replace(state, chips=chips)))
+    moved = in_sight(arranged(replace(state, chips=chips)))
     return moved.telling(f"{words} · {counted(len(moved.rows.shown), 'event')}")
-
-
-def _on_the_nearest(state: State) -> State:
-    shown, place = state.rows.shown, state.place
-    if not shown or place in state.rows.row_of:
-        return state
-    at = bisect_left(shown, place)
-    near = min(shown[max(0, at - 1) : at + 1], key=lambda other: abs(other - place))
-    return state.choosing(state.chronicle.events[near].id)

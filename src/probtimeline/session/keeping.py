@@ -13,7 +13,6 @@ from probtimeline.core.layer import Layer
 from probtimeline.query.aspects import Aspect
 from probtimeline.query.parser import Query, QueryError, parse
 from probtimeline.query.terms import Field, leaves
-from probtimeline.query.vocabulary import Vocabulary
 from probtimeline.session.arranging import arranged
 from probtimeline.session.asking import ask
 from probtimeline.session.moves import Move
@@ -32,8 +31,8 @@ def with_layer(layer: Layer) -> Move:
         moved = replace(state, layer=layer)
         if (before.bookmarks, before.notes) == (layer.bookmarks, layer.notes):
             return moved
-        index = state.index.marked(layer.bookmarks, layer.notes)
-        moved = replace(moved, vocabulary=Vocabulary(index))
+        vocabulary = state.vocabulary.marked(layer.bookmarks, layer.notes)
+        moved = replace(moved, vocabulary=vocabulary)
         query = state.search.query
         if query is None or (before.notes == layer.notes and not _asks_for_bookmarks(query)):
             return moved

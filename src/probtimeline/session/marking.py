@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,3 +36,7 @@ class Stretch:
     begin: str = ""
     end: str = ""
     days: Span | None = None
+
+    def known_in(self, ids: Container[str]) -> bool:
+        """Whether the events it goes from and to are still there."""
+        return self.days is not None or (self.begin in ids and (not self.end or self.end in ids))

@@ -15,6 +15,7 @@ from probtimeline.query.index import Index
 from probtimeline.query.vocabulary import Vocabulary
 from probtimeline.session.arranging import arranged, with_event_shown
 from probtimeline.session.asking import ask
+from probtimeline.session.standing import standing
 from probtimeline.session.state import VIEWS, Search, State, Verdicts
 from probtimeline.session.trail import Place, Trail
 from probtimeline.session.weighing import Weighing
@@ -118,7 +119,12 @@ def open_view(name: str) -> Move:
     def move(state: State) -> State:
         if name == state.view or name not in VIEWS:
             return state
-        return replace(state, view=name, trail=state.trail.leave(state.here))
+        opened = replace(state, view=name, trail=state.trail.leave(state.here))
+        placed = standing(state) if state.view == "figures" else None
+        if name != "comparisons" or placed is None or placed.key == state.figure:
+            return opened
+        # The figure under the cursor may only have been looked at: its own item is meant.
+        return replace(opened, figure=placed.key, weighed="")
 
     return move
 
@@ -158,6 +164,19 @@ def back() -> Move:
 def forward() -> Move:
     """Undo the last "back"."""
     return lambda state: _travel(state, state.trail.forward(state.here), "nowhere to go forward to")
+
+
+def leave_view() -> Move:
+    """Back to the last place outside the view in front; to the timeline where there is none."""
+
+    def move(state: State) -> State:
+        behind = state.trail.behind
+        outside = [at for at, place in enumerate(behind) if place.view != state.view]
+        if not outside:
+            return open_view("timeline")(state)
+        return back()(replace(state, trail=Trail(behind[: outside[-1] + 1], state.trail.ahead)))
+
+    return move
 
 
 def _travel(state: State, found: tuple[Place, Trail] | None, otherwise: str) -> State:
@@ -216,6 +235,7 @@ def show_chronicle(chronicle: Chronicle, texts: Mapping[str, str]) -> Move:
             search=search,
             kept=_asked_again(state.kept, vocabulary),
             selected=chosen,
+            figure=state.figure if _is_same_figure(state, chronicle) else "",
             stop=state.stop if chosen == state.selected else None,
             source=state.source if known else "",
             passage=state.passage if known else "",
@@ -225,6 +245,16 @@ def show_chronicle(chronicle: Chronicle, texts: Mapping[str, str]) -> Move:
         return shown.telling(_read_again(state, moved))
 
     return move
+
+
+def _is_same_figure(state: State, chronicle: Chronicle) -> bool:
+    """Whether the figure under the cursor is the one of that key in another revision too.
+
+    A figure without an id goes by its number, which another may have by now.
+    """
+    before = state.chronicle.figure_keys.get(state.figure)
+    after = chronicle.figure_keys.get(state.figure)
+    return before is not None and after is not None and before.figure == after.figure
 
 
 def _read_again(before: State, after: State) -> str:

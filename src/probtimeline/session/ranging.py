@@ -1,4 +1,4 @@
-"""A range of time marked by the reader: its moves, how long it is, and what lies in it.
+"""A range of time marked by the reader: its moves, how far it reaches, and how long it is.
 
 A range goes from the beginning of one date to the beginning of another. Where these are not known
 to the day, neither is the range: what lies in it for certain lies between their inner bounds.
@@ -6,15 +6,11 @@ to the day, neither is the range: what lies in it for certain lies between their
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from probtimeline.core.calendar import iso
 from probtimeline.core.edtf import parse_edtf
 from probtimeline.core.length import extent_text, length
-from probtimeline.core.records import Event
-from probtimeline.core.scale import Silence, longest, silences
 from probtimeline.core.span import Overlap, Span
 from probtimeline.session.marking import Stretch
 from probtimeline.session.moves import Move
@@ -57,20 +53,6 @@ class Reach:
         sure = first is not None and last is not None and first <= last
         within = sure and date.overlap(first, last) is Overlap.CERTAINLY
         return Overlap.CERTAINLY if within else Overlap.POSSIBLY
-
-
-@dataclass(frozen=True, slots=True)
-class Inside:
-    """What lies in a range: events, less those it goes from and to, their figures and milestones.
-
-    `silence` is the longest stretch in it without any of them; None where none is long enough.
-    """
-
-    certainly: int = 0
-    possibly: int = 0
-    figures: int = 0
-    milestones: int = 0
-    silence: Silence | None = None
 
 
 def mark_range() -> Move:
@@ -142,44 +124,3 @@ def reach(state: State) -> Reach | None:
         (one, other),
         ends,
     )
-
-
-def inside_of(state: State, found: Reach) -> Inside:
-    """What lies in a range, of that which the search and the chips leave of all time."""
-    within = [
-        (event, held)
-        for event in _candidates(state, found)
-        if (held := found.holds(event.date)) is not Overlap.NO
-    ]
-    sure = sum(held is Overlap.CERTAINLY for _, held in within)
-    return Inside(
-        sure,
-        len(within) - sure,
-        sum(len(event.figures) for event, _ in within),
-        sum(event.milestone for event, _ in within),
-        _silence(found, [event.date for event, _ in within]),
-    )
-
-
-def _candidates(state: State, found: Reach) -> Sequence[Event]:
-    """The events that do not begin after the range, without those it goes from and to."""
-    events, asked = state.chronicle.events, state.rows.found
-    places: Sequence[int] = range(len(events)) if asked is None else asked
-    last = found.outer[1]
-    if last is not None:
-        end = bisect_right(places, float(last), key=lambda place: events[place].order[0])
-        places = places[:end]
-    return [events[place] for place in places if place not in found.ends]
-
-
-def _silence(found: Reach, dates: Sequence[Span]) -> Silence | None:
-    """The longest silence in a range, as far as it lies within."""
-    first, last = found.outer
-    ends = found.dates if found.ends else ()
-    told = []
-    for gap in silences([*dates, *ends]):
-        low = gap.first if first is None else max(first, gap.first)
-        high = gap.last if last is None else min(last, gap.last)
-        if low <= high:
-            told.append(Silence(low, high))
-    return longest(told)

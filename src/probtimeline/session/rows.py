@@ -52,6 +52,8 @@ class Rows:
     """The hits of the search that pass the other filters, in order."""
     quiet: tuple[Silence, ...] = ()
     """The silences told, in order: each ends with the event of `after_silence` at its index."""
+    passing: tuple[int, ...] | None = None
+    """What the chips leave of all time, in order; None where none is on."""
     found: tuple[int, ...] | None = None
     """What the search and the chips leave of all time, in order; None where neither filters."""
 

@@ -6,11 +6,10 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from probtimeline.query.parser import QueryError, parse
-from probtimeline.session.arranging import arranged
+from probtimeline.session.arranging import arranged, in_sight
 from probtimeline.session.asking import ask
 from probtimeline.session.moves import Move
 from probtimeline.session.state import Search, State
-from probtimeline.session.window import in_sight
 
 
 def search_for(text: str) -> Move:
@@ -103,11 +102,7 @@ def toggle_only_hits() -> Move:
         if not state.search.is_on:
             return state.telling("Nothing is being searched for: press / to search")
         only = not state.only_hits
-        moved = arranged(replace(state, only_hits=only))
-        rows = moved.rows
-        if only and rows.hits and state.place not in rows.row_of:
-            at = min(bisect_left(rows.shown, state.place), len(rows.shown) - 1)
-            moved = moved.choosing(state.chronicle.events[rows.shown[at]].id)
+        moved = in_sight(arranged(replace(state, only_hits=only)))
         return moved.telling("Only the hits" if only else "The hits among all events")
 
     return move

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from probtimeline.core.chronicle import Chronicle
-from probtimeline.session.moves import Move, back, open_view
+from probtimeline.session.moves import Move
 from probtimeline.session.state import State
 
 
@@ -70,15 +70,3 @@ def step_passage(by: int) -> Move:
 def stand_on_passage(source: str, words: str) -> Move:
     """Stand on a passage of the open source, known by its words."""
     return lambda state: replace(state, source=source, passage=words)
-
-
-def leave_source() -> Move:
-    """From a source back to the view the reader came from; the timeline where that is not known."""
-
-    def move(state: State) -> State:
-        behind = state.trail.behind
-        if behind and behind[-1].view != "source":
-            return back()(state)
-        return open_view("timeline")(state)
-
-    return move

@@ -6,17 +6,16 @@ the view is first opened, what each comes to when its line is first shown.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property, partial
+from functools import cached_property
 
-from probtimeline.audit.arithmetic import Working, work
-from probtimeline.audit.pairs import MeasureGroup, measures
+from probtimeline.audit.pairs import MeasureGroup, far, measures
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.outcomes import Outcome, outcomes
-from probtimeline.core.records import Agreement, Calculation, Comparison
+from probtimeline.core.records import Calculation, Comparison
+from probtimeline.session.judging import FIRST_READ, Judgement, Subject, judge
 from probtimeline.session.rows import Rows
 
 YOURS = "yours"
@@ -48,14 +47,6 @@ class Item:
     figures: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What an item comes to: a verdict, if there is one, and a few words."""
-
-    verdict: Agreement | None
-    told: str = ""
-
-
 def key_of(record: Comparison | Calculation | MeasureGroup | Outcome) -> str:
     """The key of the item about a record."""
     match record:
@@ -67,17 +58,6 @@ def key_of(record: Comparison | Calculation | MeasureGroup | Outcome) -> str:
             return f"measure:{record.measure}"
         case Outcome():
             return f"plan:{record.plan.id}"
-
-
-FIRST_READ = (
-    Agreement.CONFLICT,
-    Agreement.UNRESOLVED,
-    Agreement.NOT_COMPARABLE,
-    Agreement.AGREE,
-)
-"""The order of the verdicts: what is contested is what a reader comes for."""
-
-Subject = Comparison | MeasureGroup | Outcome | Calculation
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,25 +130,24 @@ class Weighing:
 
     @cached_property
     def of_figure(self) -> Mapping[str, tuple[str, ...]]:
-        """For the key of a figure, the keys of the items it has a part in.
+        """For the key of a figure, the keys of the items it has a part in, as they are listed."""
+        return _turned(self.items, lambda item: item.figures)
 
-        Of one kind, those that set it beside others of its measure come first.
+    def nearest_to(self, figure: str) -> tuple[str, ...]:
+        """The keys of the items a figure has a part in: of each kind the closest first.
+
+        Closest is what sets it beside others of its measure (`audit.pairs.far`).
         """
-        items = {item.key: item for item in self.items}
-        kinds = list(Kind)
+        placed = self.chronicle.figure_keys.get(figure)
+        if placed is None:
+            return ()
+        kinds, measure = list(Kind), placed.figure.measure
 
-        def far(figure: str, key: str) -> tuple[int, bool, int]:
-            item = items[key]
-            known = self.chronicle.figure_keys
-            own = known[figure].figure.measure if figure in known else ""
-            found = [known[each].figure.measure for each in item.figures if each in known]
-            return kinds.index(item.kind), found.count(own) < 2, len(found) - found.count(own)
+        def order(item: Item) -> tuple[int, bool, int, int]:
+            return kinds.index(item.kind), *far(item.figures, measure, self.chronicle)
 
-        turned = _turned(self.items, lambda item: item.figures)
-        return {
-            figure: tuple(sorted(keys, key=partial(far, figure)))
-            for figure, keys in turned.items()
-        }
+        found = (self._told_of[key][0] for key in self.of_figure.get(figure, ()))
+        return tuple(item.key for item in sorted(found, key=order))
 
     @cached_property
     def of_event(self) -> Mapping[str, tuple[str, ...]]:
@@ -197,22 +176,8 @@ class Weighing:
     def judged(self, key: str) -> Judgement:
         """What an item comes to."""
         if key not in self._judged:
-            self._judged[key] = self._judge(self.subject(key))
+            self._judged[key] = judge(self.subject(key), self.chronicle)
         return self._judged[key]
-
-    def _judge(self, subject: Subject | None) -> Judgement:
-        match subject:
-            case Comparison(verdict=verdict):
-                return Judgement(verdict, in_words(verdict))
-            case MeasureGroup():
-                return _of_measure(subject)
-            case Calculation():
-                return _of_working(work(subject, self.chronicle))
-            case Outcome(came=()):
-                return Judgement(None, "nothing recorded")
-            case Outcome(came=came):
-                return Judgement(None, came[0][0].date.text)
-        return Judgement(None)
 
     def _written(self) -> Iterator[tuple[Item, Subject]]:
         """The items, kind by kind."""
@@ -224,7 +189,7 @@ class Weighing:
             item = self._item(comparison, Kind.COMPARISON, figures, comparison.events)
             yield item, comparison
         for group in measures(chronicle):
-            title = spoken(group.measure)
+            title = chronicle.measure_name(group.measure)
             own = tuple(placed.key for placed in group.figures)
             events = _once(placed.event.id for placed in group.figures)
             yield Item(key_of(group), Kind.MEASURE, title, events, own), group
@@ -249,47 +214,6 @@ class Weighing:
         touched = [ids[figure].event.id for figure in known]
         touched += [event_id for event_id in events if event_id in places]
         return Item(key_of(record), kind, record.title, _once(touched), known)
-
-
-def spoken(measure: str) -> str:
-    """The name of a measure as a reader reads it: "Serious further offences"."""
-    words = measure.replace("-", " ")
-    return words[:1].upper() + words[1:]
-
-
-def in_words(verdict: Agreement) -> str:
-    """A verdict in words: "not comparable"."""
-    return verdict.value.replace("-", " ")
-
-
-def tallied(group: MeasureGroup) -> Counter[Agreement]:
-    """How many pairs of a measure come to each verdict."""
-    return Counter(pair.verdict for pair in group.pairs)
-
-
-def _of_measure(group: MeasureGroup) -> Judgement:
-    """The verdict to look at first, and how many pairs come to each."""
-    counts = tallied(group)
-    parts = (
-        (counts[Agreement.CONFLICT], "differ"),
-        (counts[Agreement.AGREE], "agree"),
-        (counts[Agreement.UNRESOLVED], "open"),
-        (counts[Agreement.NOT_COMPARABLE], "not comparable"),
-    )
-    first = (each for each in (Agreement.CONFLICT, Agreement.AGREE) if counts[each])
-    verdict = next(first, None) or next(each for each in FIRST_READ if counts[each])
-    return Judgement(verdict, ", ".join(f"{count} {words}" for count, words in parts if count))
-
-
-def _of_working(working: Working) -> Judgement:
-    match working.agrees:
-        case True:
-            return Judgement(Agreement.AGREE, "as printed")
-        case False:
-            return Judgement(Agreement.CONFLICT, "not as printed")
-    if working.result is None:
-        return Judgement(Agreement.UNRESOLVED, "cannot be worked out")
-    return Judgement(None, "nothing printed")
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:

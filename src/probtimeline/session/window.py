@@ -8,14 +8,14 @@ for; steps from one window to the next leave none, so that "back" need not crawl
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from probtimeline.core.calendar import civil
 from probtimeline.core.periods import Period, Unit, period_at, zoomed_in, zoomed_out
 from probtimeline.core.wording import shown_year
-from probtimeline.session.arranging import arranged
+from probtimeline.session.arranging import arranged, in_sight
 from probtimeline.session.moves import Move
 from probtimeline.session.state import State
 
@@ -128,20 +128,6 @@ def around(state: State) -> Around:
     events = state.chronicle.events
     later = bisect_right(asked, float(window.last), key=lambda place: events[place].order[0])
     return Around(here, later - here, len(asked) - later)
-
-
-def in_sight(state: State) -> State:
-    """The state on an event that is shown: the selected one, else the nearest in the window."""
-    shown, place = state.rows.shown, state.place
-    if not shown or place in state.rows.row_of:
-        return state
-    at = bisect_left(shown, place)
-    event, window = state.event, state.window
-    begins = event.date.sort_key[0] if event is not None else 0
-    if window is not None and begins > window.first:
-        at -= 1
-    near = shown[min(len(shown) - 1, max(0, at))]
-    return state.choosing(state.chronicle.events[near].id)
 
 
 def _looking_at(state: State, window: Period | None, *, jump: bool = False) -> State:

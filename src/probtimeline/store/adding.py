@@ -11,9 +11,9 @@ from probtimeline.core.chronicle import Chronicle
 from probtimeline.store.canonical import encode
 from probtimeline.store.document import Document, decode
 from probtimeline.store.fields import TABLES
-from probtimeline.store.files import CHRONOLOGY_LIMIT, Input
+from probtimeline.store.files import CHRONOLOGY_LIMIT, Input, is_there
 from probtimeline.store.intake import Ground, Taken, Terms, take_in
-from probtimeline.store.opening import is_there, open_chronology
+from probtimeline.store.opening import open_chronology
 from probtimeline.store.outcome import Added, Refused
 from probtimeline.store.read import read_chronology
 from probtimeline.store.saving import make_folder, require_writable

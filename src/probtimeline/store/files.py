@@ -166,3 +166,17 @@ def _cannot_read(path: Path, fault: OSError | ValueError) -> CannotRead:
     if not isinstance(fault, OSError):
         return CannotRead(path, "that cannot be the name of a file", "Check the name.")
     return CannotRead(path, *reason(fault))
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether there is something at the path, be it only something that cannot be read.
+
+    A link to where nothing is yet is nothing; a loop of links is something.
+    """
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError):
+        return True
+    return True

@@ -19,8 +19,7 @@ from typing import Any, Final
 
 from probtimeline.core.problems import Problem, error, warning
 from probtimeline.store.document import decode_text
-from probtimeline.store.files import MEGABYTE, CannotRead, read_file
-from probtimeline.store.opening import is_there
+from probtimeline.store.files import MEGABYTE, CannotRead, is_there, read_file
 from probtimeline.store.values import shown
 
 LIMIT: Final = MEGABYTE

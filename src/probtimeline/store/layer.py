@@ -15,9 +15,9 @@ from typing import Final
 
 from probtimeline.core.layer import LastPlace, Layer
 from probtimeline.store.document import Document
+from probtimeline.store.files import is_there
 from probtimeline.store.layer_json import layer_json, read_layer
 from probtimeline.store.notes import Notes
-from probtimeline.store.opening import is_there
 from probtimeline.store.reader import LAYERS, open_reader
 from probtimeline.store.tables import Raw
 

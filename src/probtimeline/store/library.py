@@ -15,8 +15,8 @@ from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.problems import Problem, warning
 from probtimeline.store.document import without_collecting
 from probtimeline.store.fields import KIND_OF, TABLES
-from probtimeline.store.files import CannotRead, Input
-from probtimeline.store.opening import is_there, open_chronology
+from probtimeline.store.files import CannotRead, Input, is_there
+from probtimeline.store.opening import open_chronology
 from probtimeline.store.outcome import Added, Refused
 from probtimeline.store.read import read_chronology
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from probtimeline.store.document import Document, decode
-from probtimeline.store.files import CHRONOLOGY_LIMIT, CannotRead, read_file
+from probtimeline.store.files import CHRONOLOGY_LIMIT, CannotRead, is_there, read_file
 from probtimeline.store.read import faults_of_shape
 
 YOUNG: Final = 0.4
@@ -44,20 +44,6 @@ def _decoded(path: Path) -> Document | CannotRead | None:
         return document
     cure = "Mend what is listed below it; nothing in it was changed."
     return CannotRead(path, "it cannot be read as a chronology", cure, problems)
-
-
-def is_there(path: Path) -> bool:
-    """Tell whether there is something at the path, be it only something that cannot be read.
-
-    A link to where nothing is yet is nothing; a loop of links is something.
-    """
-    try:
-        path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except (OSError, ValueError):
-        return True
-    return True
 
 
 def _is_young(path: Path) -> bool:

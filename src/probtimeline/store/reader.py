@@ -13,10 +13,9 @@ from typing import Any, Final
 from probtimeline.core.problems import Problem
 from probtimeline.store.canonical import encode
 from probtimeline.store.document import Document, decode
-from probtimeline.store.files import INPUT_LIMIT, CannotRead, read_file
+from probtimeline.store.files import INPUT_LIMIT, CannotRead, is_there, read_file
 from probtimeline.store.layer_json import is_a, read_layer
 from probtimeline.store.notes import Notes
-from probtimeline.store.opening import is_there
 from probtimeline.store.tables import Tables
 from probtimeline.store.values import shown, type_name
 

@@ -16,10 +16,16 @@ from typing import Final
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.problems import Problem, error, warning
 from probtimeline.store.document import decode_text
-from probtimeline.store.files import INPUT_LIMIT, CannotRead, CannotWrite, read_file, reason
+from probtimeline.store.files import (
+    INPUT_LIMIT,
+    CannotRead,
+    CannotWrite,
+    is_there,
+    read_file,
+    reason,
+)
 from probtimeline.store.ids import is_slug
 from probtimeline.store.matching import Match, Matcher
-from probtimeline.store.opening import is_there
 from probtimeline.store.saving import Overtaken, locked, require_writable, save, signature
 from probtimeline.store.spelling import did_you_mean
 

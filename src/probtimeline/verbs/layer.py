@@ -112,9 +112,8 @@ def _input(name: str, desk: Desk) -> Input:
 
 def _write(path: Path, data: bytes, desk: Desk) -> Exit:
     """Write an export; only an older export is ever replaced by it."""
-    from probtimeline.store.files import INPUT_LIMIT, read_file
+    from probtimeline.store.files import INPUT_LIMIT, is_there, read_file
     from probtimeline.store.layer_exchange import is_exported_layer
-    from probtimeline.store.opening import is_there
     from probtimeline.store.saving import real_path, require_writable, save, signature
 
     target = real_path(path)

@@ -17,7 +17,7 @@ def measure_page(group: MeasureGroup, chronicle: Chronicle, *, whole: bool) -> I
     """The figures, numbered, and their pairs; those weighed by hand only named unless `whole`."""
     from probtimeline.audit.pairs import MOST_FIGURES
 
-    yield Line(_title(group.measure), style="bold")
+    yield Line(chronicle.measure_name(group.measure), style="bold")
     yield Line(f"Measure: {group.measure}")
     numbers = {placed.key: number for number, placed in enumerate(group.figures, 1)}
     for placed in group.figures:
@@ -73,11 +73,6 @@ def _verdicts(
 
 def _places(pair: Pair, numbers: dict[str, int]) -> str:
     return f"{numbers[pair.first.key]} and {numbers[pair.second.key]}"
-
-
-def _title(measure: str) -> str:
-    words = measure.replace("-", " ")
-    return words[:1].upper() + words[1:]
 
 
 def _record(placed: PlacedFigure) -> dict[str, object]:

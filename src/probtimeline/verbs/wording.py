@@ -12,17 +12,13 @@ def mark(event: Event, *, possibly: bool = False) -> str:
     return ", ".join(words + ["possibly"] * possibly)
 
 
-def number(value: float) -> str:
-    """A number as people read it: 450,000,000; 26.4."""
-    return f"{value:,}" if isinstance(value, int) or value != int(value) else f"{int(value):,}"
-
-
 def amount(figure: Figure) -> str:
     """What a figure comes to, with its hedge and its unit: "about 250,000 people"."""
+    from probtimeline.audit.saying import amount_of, unit_of
+
     if figure.value is None:
-        return f"in words only, {figure.unit}".strip(" ,")
-    hedge = f"{figure.qualifier.value} " if figure.qualifier else ""
-    return f"{hedge}{number(figure.value)} {unit(figure)}".strip()
+        return f"in words only, {unit_of(figure)}".strip(" ,")
+    return amount_of(figure)
 
 
 def unit(figure: Figure) -> str:

@@ -7,14 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from probtimeline.audit.amounts import amount
+from probtimeline.audit.saying import OPEN, is_change
 from probtimeline.audit.terms import exact
 from probtimeline.audit.units import PERCENT, is_currency
-from probtimeline.core.records import Figure, Qualifier
-
-OPEN = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
-"""Hedges by which a figure may be more than it says."""
-SOFT = frozenset({Qualifier.LESS_THAN, Qualifier.ALMOST, Qualifier.UP_TO})
-"""Hedges by which a figure may be less than it says."""
+from probtimeline.core.records import Figure
 
 BETWEEN_LABELS = 9
 """Cells that a labelled step of a scale has at least."""
@@ -57,11 +53,6 @@ class ValueScale:
 def number_of(figure: Figure) -> Fraction | None:
     """A figure's number; None where it gives none, or one beyond all reason."""
     return None if figure.value is None else exact(figure.value)
-
-
-def is_change(figure: Figure) -> bool:
-    """Whether a figure is a rise or fall, and no share of anything (docs/format.md)."""
-    return figure.measure.endswith("-change")
 
 
 def scale_of(figures: Sequence[Figure], width: int) -> ValueScale | None:

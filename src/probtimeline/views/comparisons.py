@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from probtimeline.core.records import Quote
-from probtimeline.session import comparing
+from probtimeline.session import comparing, moves
 from probtimeline.session.marking import Marked, Thing
 from probtimeline.session.state import State
 from probtimeline.session.weighing import YOURS, Item
@@ -207,4 +207,4 @@ class ComparisonsView(View):
 
     def action_leave_comparisons(self) -> None:
         """Back to where the reader was."""
-        self.ask(comparing.leave_comparisons())
+        self.ask(moves.leave_view())

@@ -31,7 +31,7 @@ CAME = paint.line(" ▸ ", paint.LINK)
 class Detail(Writer):
     """Writes one event's page.
 
-    `found` is the stop of the first hit of the search, where the title does not show one already.
+    `found` is the stop of the first hit in the words quoted, where title and summary show none.
     """
 
     def __init__(self, state: State, event: Event) -> None:
@@ -42,7 +42,7 @@ class Detail(Writer):
 
     def _write(self) -> None:
         self._head()
-        in_title = self._lights(self.event.title)
+        in_head = self._lights(self.event.title) or self._lights(self.event.summary)
         above = len(self.blocks)
         for quote in self.event.quotes:
             self._quote(quote)
@@ -51,13 +51,13 @@ class Detail(Writer):
         del self.blocks[above:]
         self._came()
         self.blocks += below
-        if in_title:
-            self.found = None
+        in_words = None if in_head else self.found
         self._worked_out()
         self._compared()
         self._related()
         self._sources()
         self._subjects()
+        self.found = in_words
 
     def _head(self) -> None:
         event = self.event

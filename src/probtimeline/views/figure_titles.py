@@ -9,22 +9,41 @@ from probtimeline.views.figure_rows import LOOKS
 
 
 def arrangement(state: State) -> str:
-    """How the table is sorted and grouped: "by amount, descending, grouped by speaker"."""
+    """How the table is sorted and grouped: "grouped by speaker, sorted by amount, descending"."""
     sorting = state.sorting
-    order = f"by {_named(sorting.column)}" + (", descending" if sorting.descending else "")
-    return f"{order}, grouped by {_named(sorting.group)}" if sorting.group else order
+    turned = ", descending" if sorting.descending else ""
+    # Amounts fall into groups of one unit each.
+    group = "unit" if sorting.group == "amount" else _named(sorting.group)
+    if not group:
+        return f"sorted by {_named(sorting.column)}{turned}"
+    if group == _named(sorting.column):
+        return f"grouped and sorted by {group}{turned}"
+    return f"grouped by {group}, sorted by {_named(sorting.column)}{turned}"
 
 
 def _named(column: str) -> str:
-    # The verdict's heading is a mark.
-    return "verdict" if column == "verdict" else LOOKS[column].heading.lower()
+    """The heading of a column; the verdict's is a mark, and named so."""
+    if not column or column == "verdict":
+        return column
+    return LOOKS[column].heading.lower()
 
 
 def place_among(state: State, placed: PlacedFigure | None) -> str:
     """Which of the figures shown is under the cursor, and how many there are: "3 of 90"."""
     shown, whole = len(state.table.figures), len(state.chronicle.figures)
     count = f"{shown:,} shown, {whole:,} in all" if shown != whole else f"{whole:,}"
-    return count if placed is None else f"{state.table.order.at[placed.key] + 1:,} of {count}"
+    if placed is None:
+        return count
+    told = f"{state.table.order.at[placed.key] + 1:,} of {count}"
+    if state.event is None or placed.event.id == state.selected:
+        return told
+    has = state.table.of_event(state.event)
+    return told if has else f"{told} · the selected event has no figure{_here(state)}"
+
+
+def _here(state: State) -> str:
+    """What is added where the event has figures, but none that the filters leave."""
+    return " among those shown" if state.event is not None and any(state.event.figures) else ""
 
 
 def none_shown(state: State) -> list[str]:

@@ -36,6 +36,8 @@ class HelpPage(ModalScreen[None]):
         Binding("k,up", "scroll(-1)", show=False),
         Binding("pagedown,space", "scroll(12)", show=False),
         Binding("pageup", "scroll(-12)", show=False),
+        Binding("g,home", "end(False)", show=False),
+        Binding("G,end", "end(True)", show=False),
     ]
 
     def __init__(self, contexts: tuple[str, ...], keymap: Keymap) -> None:
@@ -65,6 +67,14 @@ class HelpPage(ModalScreen[None]):
     def action_scroll(self, by: int) -> None:
         """Scroll by some lines."""
         self.query_one(Page).scroll_relative(y=by, animate=False)
+
+    def action_end(self, last: bool) -> None:
+        """Scroll to the end, or to the beginning."""
+        page = self.query_one(Page)
+        if last:
+            page.scroll_end(animate=False)
+        else:
+            page.scroll_home(animate=False)
 
 
 def _row(left: str, right: str, style: str = paint.LINK) -> Block:
@@ -97,6 +107,8 @@ def mark_blocks() -> list[Block]:
         blocks.append(_row(mark, status.value, paint.PLAIN))
     blocks += [Block(), _heading("Marks: what else a row tells")]
     blocks += [_row(mark, words, paint.PLAIN) for mark, words in paint.LIST_MARKS]
+    blocks += [Block(), _heading("Marks: figures")]
+    blocks += [_row(mark, words, paint.PLAIN) for mark, words in paint.CHART_MARKS]
     blocks += [Block(), _heading("Marks: is the quotation in its source's text")]
     for kind, (mark, style, words) in paint.VERDICT_MARKS.items():
         blocks.append(_row(f"{mark} {kind.value}", words, style))

@@ -21,7 +21,7 @@ from probtimeline.core.records import Agreement, Calculation, Comparison, Event,
 from probtimeline.core.text import counted
 from probtimeline.session.comparing import found
 from probtimeline.session.state import State
-from probtimeline.session.weighing import YOURS, Item, spoken
+from probtimeline.session.weighing import YOURS, Item
 from probtimeline.views import paint
 from probtimeline.views.measure_page import MeasureWriter
 from probtimeline.views.stops import ToEvent, ToWords
@@ -85,9 +85,10 @@ class ItemPage(MeasureWriter):
         groups: dict[str, list[PlacedFigure]] = {}
         for placed in figures:
             groups.setdefault(placed.figure.measure or placed.key, []).append(placed)
+        known = self.state.chronicle
         for measure, group in groups.items():
             if len(group) == 2:
-                self._heading(spoken(measure))
+                self._heading(known.measure_name(measure))
                 self._two_figures(*group)
             else:
                 self._stacked(group)

@@ -10,8 +10,9 @@ from textual.content import Content
 
 from probtimeline.core.text import counted
 from probtimeline.session.comparing import listing
+from probtimeline.session.judging import Judgement
 from probtimeline.session.state import State
-from probtimeline.session.weighing import Item, Judgement, Kind, Listing
+from probtimeline.session.weighing import Item, Kind, Listing
 from probtimeline.views import paint
 
 ROOM_FOR_WORDS = 64

@@ -10,7 +10,8 @@ from probtimeline.audit.pairs import MeasureGroup, Pair, weighed_by
 from probtimeline.core.chronicle import PlacedFigure
 from probtimeline.core.records import Agreement, Comparison
 from probtimeline.core.text import counted
-from probtimeline.session.weighing import in_words, key_of
+from probtimeline.session.judging import in_words
+from probtimeline.session.weighing import key_of
 from probtimeline.views import paint
 from probtimeline.views.side_by_side import SideWriter
 from probtimeline.views.stops import ToItem, ToWords

@@ -13,7 +13,16 @@ from itertools import pairwise
 from textual.content import Content
 
 from probtimeline.audit.quotes import Verdict, VerdictKind
-from probtimeline.audit.units import singular
+from probtimeline.audit.saying import (
+    HEDGES,
+    OPEN,
+    SOFT,
+    amount_of,
+    is_share,
+    leaves_unsaid,
+    unit_unsaid,
+)
+from probtimeline.audit.units import PERCENT
 from probtimeline.core.records import Agreement, Event, Figure, Status
 from probtimeline.core.span import Kind, Precision, Span
 from probtimeline.core.text import clean, clean_line
@@ -74,6 +83,18 @@ LIST_MARKS: tuple[tuple[str, str], ...] = (
     (NOTE, "with a note of yours"),
 )
 """What else stands in a row of the list."""
+
+CHART_MARKS: tuple[tuple[str, str], ...] = (
+    ("▸", "the figure under the cursor"),
+    ("○", "a figure that is not among those shown, but of the same measure"),
+    ("██›░", "may be more: more than so much, or at least"),
+    ("█▓▒‹", "may be less: less than so much, almost, or up to"),
+    ("█▓▒~", "about so much"),
+    ("━━►", "a rise, or a fall ◄: no share of anything"),
+    ("╾━╼", "the period of a figure; ┄ where it is approximate, or read so and uncertain"),
+    *((hedge.sign, f"{name.value}, where words do not fit") for name, hedge in HEDGES.items()),
+)
+"""Figures in the table, and side by side."""
 
 STATUS_MARKS = {Status.PLANNED: "▷", Status.CLAIMED: "“", Status.CANCELLED: "⊘"}
 MILESTONE_MARK = "◆"
@@ -231,49 +252,36 @@ def event_marks(event: Event) -> Content:
 def figure_details(figure: Figure) -> Content:
     """What a figure is about beyond its label: the number, the population, the period."""
     parts = []
-    if figure.value is not None and figure.unit != "percent":
-        # "225" needs only its unit beside it; "£3.7bn" needs the number it stands for.
-        said = f"{figure.value:,}" in figure.text
-        parts.append(figure.unit.replace("-", " ") if said else f"= {amount(figure)}")
-    parts += [part for part in (figure.population,) if part]
+    if figure.value is not None and figure.unit != PERCENT:
+        # "225" needs only its unit beside it; "a decade" needs the number it stands for.
+        parts.append(f"= {amount(figure)}" if leaves_unsaid(figure) else unit_unsaid(figure))
+    parts.append(figure.population)
     if figure.period is not None:
         parts.append(figure.period.text)
-    return line(" · ".join(parts), MUTED)
+    return line(" · ".join(part for part in parts if part), MUTED)
 
 
 def amount(figure: Figure) -> str:
-    """A figure's value with its hedge and unit: "more than 5,000 people", "about £13bn"."""
-    value = figure.value
-    if value is None:
-        return figure.text
-    number = f"{value:,}"
-    unit = figure.unit.replace("-", " ")
-    unit = singular(unit) if value == 1 else unit
-    said = (
-        f"£{number}"
-        if unit == "GBP"
-        else f"{number}%"
-        if unit == "percent"
-        else (f"{number} {unit}" if unit else number)
-    )
-    return f"{figure.qualifier.value} {said}" if figure.qualifier is not None else said
+    """A figure's value with its hedge and unit: "more than 5,000 people", "about £13bn".
+
+    The words as printed where they give no number.
+    """
+    return amount_of(figure) or figure.text
 
 
 def percent_bar(figure: Figure, width: int) -> Content | None:
     """A share of a hundred as a bar of `width` cells; None for what is not a share.
 
-    A rise or fall is no share: a figure whose measure ends in "-change" has no bar.
-    A hedge shows at the bar's end: › for more than or at least, ‹ for less than, almost, up to.
+    A hedge shows at the bar's end: › for what may be more, ‹ for less, ~ for about so much.
     """
     value = figure.value
-    changes = figure.measure.endswith("-change")
-    if figure.unit != "percent" or changes or value is None or not 0 <= value <= 100:
+    if value is None or not is_share(figure):
         return None
     eighths = round(value / 100 * width * 8)
     whole, part = divmod(eighths, 8)
     filled = "█" * whole + (" ▏▎▍▌▋▊▉"[part] if part else "")
-    hedge = {"more than": "›", "at least": "›", "less than": "‹", "almost": "‹", "up to": "‹"}
-    end = hedge.get(figure.qualifier.value, "~") if figure.qualifier is not None else ""
+    hedge = figure.qualifier
+    end = "" if hedge is None else "›" if hedge in OPEN else "‹" if hedge in SOFT else "~"
     filled = filled[: width - len(end)]
     rest = "░" * (width - len(filled) - len(end))
     return Content.assemble((filled, "$ink-bar"), (end, FIGURE), (rest, RULE))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from probtimeline.core.lanes import Bar, bar
-from probtimeline.core.scale import Scale, extent
-from probtimeline.core.span import Span
+from probtimeline.core.scale import Scale
+from probtimeline.core.span import Span, extent
 from probtimeline.core.text import counted
 from probtimeline.views import paint
 

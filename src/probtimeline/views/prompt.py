@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
+from textual.widgets.input import Selection
 
 from probtimeline.views.keys import PROMPT
 from probtimeline.views.view import bindings_of
@@ -93,7 +94,8 @@ class Prompt(Vertical):
         self.input.placeholder = HINTS[kind]
         with self.prevent(Input.Changed):
             self.input.value = text
-        self.input.cursor_position = len(text)
+        # What was typed before is there to go on from, and the first letter typed replaces it.
+        self.input.selection = Selection(0, len(text))
         self.tell(Content(""), Content(""))
         # At once, since `focus` would wait while what is typed already goes elsewhere.
         self.screen.set_focus(self.input)

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from probtimeline.audit.likeness import same_period
 from probtimeline.audit.pairs import pair_of
+from probtimeline.audit.saying import leaves_unsaid
 from probtimeline.core.chronicle import PlacedFigure
 from probtimeline.core.length import later
 from probtimeline.core.records import Event, Figure, Source
@@ -88,7 +89,7 @@ class SideWriter(FacingWriter):
         self._row(Facing.of("event", first.title, second.title), *links)
         dates = [f"{event.date.text} ({event.date.precision_text})" for event in both]
         self._field(Facing("when", dates[0], dates[1], first.date.edtf == second.date.edtf))
-        told = f"The second began {later(first.date, second.date)}"
+        told = f"The second began {later(first.date, second.date).removeprefix('began ')}"
         head = self._head("between")
         rest = Content(" " * head.cell_length)
         self._add(paint.line(told, paint.FIGURE), first=head, rest=rest)
@@ -166,7 +167,7 @@ class SideWriter(FacingWriter):
         told = counted(len(shared), "measure") if shared else "No measure"
         self._heading(f"{told} of which both give figures")
         for measure, (ours, theirs) in shared.items():
-            self._add(paint.line(measure.replace("-", " ")), first=Content("   "))
+            self._add(paint.line(self.state.chronicle.measure_name(measure)), first=Content("   "))
             pairs = list(zip_longest(ours, theirs))
             for one, other in pairs:
                 self._row(
@@ -186,7 +187,7 @@ class SideWriter(FacingWriter):
 def _value(figure: Figure) -> Content:
     """A figure as printed, and the number it stands for where that is not the same."""
     shown = [paint.line(figure.text, paint.FIGURE)]
-    if figure.value is not None and f"{figure.value:,}" not in figure.text:
+    if leaves_unsaid(figure):
         shown.append(paint.line(f"= {paint.amount(figure)}", paint.MUTED))
     return Content("\n").join(shown)
 

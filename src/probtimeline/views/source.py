@@ -219,4 +219,4 @@ class SourceView(View):
 
     def action_leave_source(self) -> None:
         """Back to where the reader came from."""
-        self.ask(sources.leave_source())
+        self.ask(moves.leave_view())

@@ -12,7 +12,8 @@ from probtimeline.audit.quotes import Verdict, VerdictKind
 from probtimeline.core.lanes import bar
 from probtimeline.core.length import later
 from probtimeline.core.records import Event, Figure, Quote, Status
-from probtimeline.core.scale import Scale, extent
+from probtimeline.core.scale import Scale
+from probtimeline.core.span import extent
 from probtimeline.core.text import clean_line, counted
 from probtimeline.session.state import State
 from probtimeline.views import paint

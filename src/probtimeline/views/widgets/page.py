@@ -197,6 +197,10 @@ class Page(ScrollView, can_focus=True):
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
         if top <= start and end < top + height:
             return
+        if end < height:
+            # The head of the page tells what the stop belongs to.
+            self.scroll_to(0, 0, animate=False, force=True)
+            return
         # What comes into sight comes with the lines around it.
         region = Region(0, start, self._width, end - start + 1)
         self.scroll_to_region(region, animate=False, x_axis=False, center=True, force=True)
