@@ -14,6 +14,7 @@ from pathlib import Path
 
 from probtimeline.query.operators import OPERATORS
 from probtimeline.verbs import VERBS
+from probtimeline.views.comparing_marks import COMPARED_MARKS, ENDING_MARKS
 from probtimeline.views.keys import COMMANDS, PLACES, Command
 from probtimeline.views.paint import (
     AGREEMENT_MARKS,
@@ -68,6 +69,11 @@ def marks() -> str:
         (mark, f"quotation {kind.value}: {words}") for kind, (mark, _, words) in VERDICTS.items()
     ]
     rows += [(mark, f"compared: {kind.value}") for kind, (mark, _) in AGREEMENT_MARKS.items()]
+    rows += COMPARED_MARKS
+    rows += [
+        (mark, f"plan or promise {ending.value}: {words}")
+        for ending, (mark, _, words) in ENDING_MARKS.items()
+    ]
     return _table(("mark", "means"), rows)
 
 

@@ -7,6 +7,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from probtimeline.app.theme import CONTRAST, DARK, TERMINAL, THEMES
+from probtimeline.views.widgets.line_list import LineList
 
 INKS = (
     "ink",
@@ -98,3 +99,14 @@ async def test_a_key_goes_through_all_themes_and_everything_is_drawn_in_each() -
                 await seen.press(view)
             await seen.press("F", "escape", "p", "escape", "slash", "escape")
             assert "Officers advise" in seen.text
+
+
+async def test_the_row_under_the_cursor_is_told_apart_in_every_theme() -> None:
+    async with stage(story()) as seen:
+        for _ in THEMES:
+            await seen.press("T")
+            rows = seen.app.view.query_one("#events", LineList)
+            below, cursor = (
+                {str(part.style) for part in rows.render_line(rows.cursor + by)} for by in (2, 0)
+            )
+            assert cursor.isdisjoint(below), seen.app.theme

@@ -108,14 +108,25 @@ def test_what_came_of_plans_and_promises_is_told(caseloads: Path) -> None:
     done = piped("compare", "-f", caseloads)
     promised = done.lines.index("What came of: promised")
     assert done.lines[promised + 1] == "When: 2012"
-    assert done.lines[promised + 2] == "  Outcome: c. 2015, Later (later); claimed"
+    assert done.lines[promised + 2] == "Ending: came"
+    assert done.lines[promised + 3] == "  Outcome: c. 2015, Later (later); claimed"
     planned = done.lines.index("What came of: planned")
-    assert planned < promised
+    assert promised < planned
     assert done.lines[planned + 1] == "When: 2011; planned"
-    assert done.lines[planned + 2] == "  Nothing is recorded of what came of it."
+    assert done.lines[planned + 2] == "Ending: nothing recorded"
+    assert done.lines[planned + 3] == "  Nothing is recorded of what came of it."
     one = piped("compare", "planned", "-f", caseloads)
     assert one.code == 0
-    assert one.lines == done.lines[planned - 1 : planned + 3]
+    assert one.lines == done.lines[planned - 1 : planned + 4]
+
+
+def test_how_a_plan_ended_is_told_with_the_records_that_tell_so() -> None:
+    built_in = piped("compare", "charities-leading-role-claimed")
+    assert "Ending: contradicted (charities-role)" in built_in.lines
+    cut = piped("compare", "seven-year-contract-term")
+    assert "Ending: came otherwise (crc-contracts-termination-2020)" in cut.lines
+    record = piped("compare", "charities-leading-role-claimed", "--json").json["outcomes"][0]
+    assert (record["ending"], record["against"]) == ("contradicted", ["charities-role"])
 
 
 def test_json_holds_every_pair_and_who_weighed_it(caseloads: Path) -> None:
@@ -128,12 +139,21 @@ def test_json_holds_every_pair_and_who_weighed_it(caseloads: Path) -> None:
     assert [each["event"] for each in pairs[0]["figures"]] == ["first", "second"]
     assert pairs[0]["same_source"] is True
     assert record["outcomes"] == [
-        {"plan": "planned", "date": "2011", "status": "planned", "came": []},
         {
             "plan": "promised",
             "date": "2012",
             "status": "happened",
+            "ending": "came",
+            "against": [],
             "came": [{"event": "later", "how": "outcome", "date": "2015~", "status": "claimed"}],
+        },
+        {
+            "plan": "planned",
+            "date": "2011",
+            "status": "planned",
+            "ending": "nothing recorded",
+            "against": [],
+            "came": [],
         },
     ]
 

@@ -46,6 +46,9 @@ def test_a_word_or_two_in_common_make_no_patchwork_of_what_differs() -> None:
 
 def test_texts_with_nothing_in_common_differ_altogether() -> None:
     assert differing("The service is split", "Inspectors report on trusts").all_of_it
+    assert differing("one two three four five six", "one seven eight nine ten of").all_of_it
+    assert differing("one " + "two " * 300, "one " + "three " * 300).all_of_it
+    assert not differing("one two three", "one two " + "three " * 300).left
     assert not differing("The service is split", "The service is sold").all_of_it
     assert not differing("", "The service is split").all_of_it, "there is nothing to differ from"
 

@@ -80,3 +80,9 @@ def test_joining_loses_nothing_of_either_and_twice_is_once(one: Layer, other: La
 @given(layers)
 def test_joining_with_itself_changes_nothing(layer: Layer) -> None:
     assert layer.joined_with(layer) == layer == layer.joined_with(Layer())
+
+
+def test_a_name_that_has_a_number_already_gets_the_next_one() -> None:
+    mine = Layer().with_search("strikes", "a").with_search("strikes (2)", "b")
+    joined = mine.joined_with(Layer().with_search("strikes (2)", "c"))
+    assert [each.name for each in joined.searches] == ["strikes", "strikes (2)", "strikes (3)"]

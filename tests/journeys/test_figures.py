@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.support.build import chronicle, event
 from tests.support.stage import Stage, stage
 
-from probtimeline.session import figures
-from probtimeline.session.searching import keep_search, search_for
+from probtimeline.session.searching import clear_search, keep_search, search_for
+from probtimeline.session.standing import standing
 from probtimeline.views.figures import FiguresView
+from probtimeline.views.help import mark_blocks
 
 
 def under(seen: Stage) -> str:
-    placed = figures.standing(seen.state)
+    placed = standing(seen.state)
     return placed.figure.text if placed is not None else ""
 
 
@@ -50,7 +53,7 @@ async def test_sorting_by_value_and_turning_the_order() -> None:
         assert "Amount ↓]" in seen.text
         await seen.press("g")
         assert under(seen) != first
-        assert "by amount, descending" in seen.text
+        assert "sorted by amount, descending" in seen.text
 
 
 async def test_grouping_by_speaker_and_going_from_group_to_group() -> None:
@@ -59,7 +62,7 @@ async def test_grouping_by_speaker_and_going_from_group_to_group() -> None:
         assert "grouped by speaker" in seen.text
         names = []
         for _ in range(3):
-            placed = figures.standing(seen.state)
+            placed = standing(seen.state)
             assert placed is not None
             names.append(placed.quote.speaker)
             await seen.press("J")
@@ -83,20 +86,56 @@ async def test_the_selection_is_in_step_both_ways() -> None:
         await seen.press("escape")
         assert seen.state.view == "timeline"
         await seen.press("f", "j", "j", "j")
-        chosen = figures.standing(seen.state)
+        chosen = standing(seen.state)
         assert chosen is not None
         await seen.press("1")
         assert seen.state.selected == chosen.event.id
         assert chosen.event.title[:30] in seen.text
 
 
-async def test_an_event_without_figures_leads_to_the_next_figure_and_its_event() -> None:
+async def test_from_an_event_without_figures_looking_changes_nothing() -> None:
     async with stage() as seen:
-        await seen.press("g", "f")
-        placed = figures.standing(seen.state)
-        assert placed is not None
-        assert seen.state.selected == placed.event.id
-        assert seen.state.figure == placed.key
+        await seen.press("g")
+        silent = seen.state.event
+        assert silent is not None
+        assert not silent.figures
+        await seen.press("3")
+        assert "1 of 90 · the selected event has no figure" in seen.text
+        await seen.press("1")
+        assert seen.state.event is silent
+        await seen.press("3", "j", "1")
+        assert seen.state.event is not silent
+
+
+async def test_what_is_told_on_the_way_to_the_figures_stays_in_sight() -> None:
+    async with stage() as seen:
+        await seen.press("g", "3")
+        seen.app.apply(lambda state: replace(state, selected="").telling("Something to know"))
+        await seen.settle()
+        assert "Something to know" in seen.text
+
+
+async def test_a_table_of_few_rows_leaves_its_room_to_the_panel() -> None:
+    async with stage() as seen:
+        await seen.press("f")
+        before = view(seen).words.size.height
+        await search(seen, "26.4%")
+        assert view(seen).list.size.height == len(seen.state.table.rows) == 2
+        assert view(seen).words.size.height > before
+        seen.app.apply(clear_search())
+        await seen.settle()
+        assert view(seen).words.size.height == before
+
+
+async def test_help_is_gone_through_from_end_to_end_and_tells_the_marks_of_figures() -> None:
+    async with stage() as seen:
+        await seen.press("question_mark", "G")
+        assert "Searching" in seen.text
+        assert "Keys" in seen.text
+        below = seen.text
+        await seen.press("g")
+        assert seen.text != below
+    assert any("almost" in block.content.plain for block in mark_blocks())
 
 
 async def test_enter_leads_to_the_words_and_back_to_the_figure() -> None:
@@ -175,7 +214,7 @@ async def test_on_a_small_screen_the_panel_is_read_on_with_a_key_of_its_own() ->
             await seen.press("ctrl+d")
         assert "Christopher Kay · On Probation Blog" in whole
         assert "nor the same years" in whole
-        assert "of       people on probation" in whole
+        assert "of    people on probation" in whole
 
 
 async def test_the_table_outlives_another_size() -> None:

@@ -41,6 +41,8 @@ async def test_a_bookmark_a_note_and_a_search_are_there_the_next_time(tmp_path: 
         assert "Inspectors report" in seen.text
         assert "ask the inspector" in seen.text
         assert "mine" in seen.text
+        await seen.press("j", "j", "enter")
+        assert seen.state.search.text == "service"
 
 
 async def test_a_bookmark_made_by_another_explorer_meanwhile_is_kept(tmp_path: Path) -> None:
@@ -87,8 +89,14 @@ async def test_a_key_given_to_a_command_works_and_is_told_in_the_footer_and_the_
         assert "^g" in seen.text
 
 
-async def test_every_command_in_the_palette_says_why_it_cannot_be_used() -> None:
+async def test_a_command_in_the_palette_says_why_it_cannot_be_used() -> None:
     async with stage(story()) as seen:
         await seen.press("ctrl+p")
-        await seen.type("next hit of")
-        assert "not now: nothing is being searched for" in seen.text
+        for words, reason in (
+            ("next hit of", "nothing is being searched for"),
+            ("further away", "all time is shown"),
+            ("next bookmark", "no event shown is bookmarked"),
+        ):
+            await seen.press(*["backspace"] * 20)
+            await seen.type(words)
+            assert f"not now: {reason}" in seen.text

@@ -1,27 +1,10 @@
 """What a reader does with facets, stories and what is kept, in the explorer itself."""
 
-from collections.abc import Callable
 
 from tests.support.stage import Stage, stage
 from tests.support.story import story
 
 from probtimeline.core.layer import Layer
-
-
-class Memory:
-    """A file of the reader's own that is no file: what is kept outlives the explorer."""
-
-    theme = ""
-
-    def __init__(self) -> None:
-        self.layer = Layer()
-
-    def change(self, work: Callable[[Layer], Layer]) -> Layer:
-        self.layer = work(self.layer)
-        return self.layer
-
-    def choose(self, theme: str, financial: bool) -> None:
-        self.theme = theme
 
 
 def shown(held: Stage) -> int:
@@ -31,7 +14,7 @@ def shown(held: Stage) -> int:
 async def test_a_story_is_left_to_the_place_it_was_begun_from() -> None:
     async with stage(story()) as held:
         await held.press("j", "j", "enter")
-        before = held.state
+        before, focused = held.state, held.app.focused
         await held.press("p", "j", "j")
         assert "3 of 3" in held.text
         assert "A company collapses" in held.text
@@ -42,7 +25,7 @@ async def test_a_story_is_left_to_the_place_it_was_begun_from() -> None:
             before.stop,
             before.view,
         )
-        assert held.app.focused is not None, "the keys are where they were"
+        assert held.app.focused is focused, "the keys are where they were"
 
 
 async def test_from_a_scene_to_its_event_and_back_again() -> None:
@@ -73,25 +56,6 @@ async def test_narrowing_twice_undoing_and_switching_off_and_on_keeps_the_chips(
         await held.press("U", "U")
         assert shown(held) == 11
         assert "Nothing is narrowed by" in held.text
-
-
-async def test_what_is_kept_is_there_again_in_the_next_sitting() -> None:
-    memory = Memory()
-    async with stage(story(), keeper=memory) as held:
-        await held.press("j", "b", "i")
-        await held.type("who")
-        await held.press("escape", "slash")
-        await held.type("spl")
-        await held.press("enter", "S")
-        await held.type("mine")
-        await held.press("enter")
-    async with stage(story(), layer=memory.layer) as held:
-        await held.press("B")
-        assert "A national service is planned" in held.text
-        assert "who" in held.text
-        assert "mine" in held.text
-        await held.press("j", "j", "enter")
-        assert held.state.search.text == "spl"
 
 
 async def test_the_bookmarks_are_read_as_a_story_from_the_list_of_them() -> None:

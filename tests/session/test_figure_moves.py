@@ -10,11 +10,12 @@ from probtimeline.session import figures
 from probtimeline.session.moves import Move, back, leave_view, open_view, select, stand
 from probtimeline.session.page_stops import figure_at, stop_of_figure
 from probtimeline.session.searching import search_for
+from probtimeline.session.standing import standing
 from probtimeline.session.state import State
 
 
 def under(state: State) -> str:
-    placed = figures.standing(state)
+    placed = standing(state)
     return placed.figure.text if placed is not None else ""
 
 
@@ -37,14 +38,35 @@ def test_the_detail_is_asked_again_after_the_table_has_been_left() -> None:
     assert under(state) == "nearly all"
 
 
-def test_from_an_event_without_figures_it_stands_on_the_next_one() -> None:
-    assert under(opened(select("silent"))) == "26.4%"
+def test_from_an_event_without_figures_it_stands_on_the_first_row() -> None:
+    state = opened(select("silent"))
+    assert (under(state), state.selected) == ("250,000", "silent")
 
 
-def test_where_no_figure_follows_it_stands_on_the_last() -> None:
-    state = after(looking(), select("campaign"), search_for("unit:crimes"))
-    state = replace(state, selected="campaign")
-    assert under(state) == "517"
+def test_in_the_order_of_time_it_stands_on_the_next_figure() -> None:
+    state = after(looking(), figures.group_by("measure"), select("campaign"), select("silent"))
+    assert under(state) == "26.4%"
+    last = replace(after(state, search_for("unit:crimes")), selected="campaign")
+    assert under(last) == "517", "where none follows, on the last"
+
+
+def test_looking_selects_nothing() -> None:
+    state = opened(select("silent"))
+    for move in (figures.sort_by("amount"), figures.group_by("speaker"), figures.choose_column(1)):
+        before = under(state)
+        state = after(state, move)
+        assert (under(state), state.selected) == (before, "silent")
+    assert after(state, open_view("timeline")).selected == "silent"
+    assert after(state, figures.step_figure(-1)).selected != "silent"
+
+
+def test_the_comparisons_open_on_the_figure_that_was_only_looked_at() -> None:
+    state = after(opened(select("silent")), figures.sort_by("amount"), figures.group_by("amount"))
+    state = replace(state, weighed="measure:rise-change", figure="")
+    placed = standing(state)
+    assert placed is not None
+    there = after(state, open_view("comparisons"))
+    assert (there.figure, there.weighed, there.selected) == (placed.key, "", "silent")
 
 
 def test_a_step_selects_the_event_of_the_figure() -> None:
@@ -139,7 +161,7 @@ def test_opened_first_of_all_it_is_left_for_the_timeline() -> None:
 
 def test_where_a_search_leaves_no_figure_leaving_drops_the_search() -> None:
     state = after(opened(), search_for("nothing-like-it"))
-    assert figures.standing(state) is None
+    assert standing(state) is None
     assert after(state, figures.step_figure(1)).notice == figures.NONE
     freed = after(state, figures.leave_figures())
     assert freed.view == "figures"

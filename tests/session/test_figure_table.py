@@ -26,10 +26,10 @@ def found(query: str) -> list[str]:
 
 def test_it_opens_grouped_by_measure_with_the_figures_that_stand_alone_gathered() -> None:
     assert texts(looking().table) == [
-        "[caseload: 2]",
+        "[Caseload: 2]",
         "250,000",
         "more than 150,000 people",
-        "[rise change: 2]",
+        "[Rise change: 2]",
         "26.4%",
         "20%",
         "[of no measure: 2]",

@@ -89,7 +89,11 @@ def test_among_what_is_narrowed_a_silence_says_of_what() -> None:
     assert silences(after(opened(), search_for("service")))[0].endswith("without a hit")
     chips = arranged(replace(opened(), chips=(Chip("status", "happened"),)))
     assert silences(chips)
-    assert all(text.endswith("without one of these") for text in silences(chips))
+    assert all(text.endswith("without status: happened") for text in silences(chips))
+    two = arranged(replace(chips, chips=(*chips.chips, Chip("unit", "percent", False))))
+    assert all(text.endswith("without status: happened") for text in silences(two))
+    both = after(chips, search_for("service"))
+    assert all(text.endswith("without one of these") for text in silences(both))
     assert silences(within("2016/2018")) == [], "the one event there may be is the one going on"
 
 
@@ -98,3 +102,13 @@ def test_no_filter_leaves_everything() -> None:
     assert shown(state) == list(ORDER)
     assert state.rows.found is None
     assert state.rows == opened().rows
+
+
+def test_hits_put_among_all_events_leave_the_selection_in_sight() -> None:
+    state = arranged(replace(opened("split"), chips=(Chip("tag", "reform"),)))
+    state = after(replace(state, chips=()), search_for("zzz"))
+    state = arranged(replace(state, chips=(Chip("tag", "reform"),)))
+    assert state.selected == "split", "nothing is shown that could be selected"
+    among = after(state, toggle_only_hits())
+    assert among.place in among.rows.row_of
+    assert among.selected == "consultation"

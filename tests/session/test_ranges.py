@@ -5,15 +5,20 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.dates.spans import spans
 from tests.support.build import chronicle, event, figure, quote, span
 from tests.support.story import ORDER, after, opened
 
 from probtimeline.core.calendar import day_number
-from probtimeline.core.span import Overlap
+from probtimeline.core.scale import moments
+from probtimeline.core.span import Overlap, Span
+from probtimeline.query.facets import Chip
 from probtimeline.session import moves, ranging, window
+from probtimeline.session.arranging import arranged
 from probtimeline.session.ranging import Reach, drop_range, fit_range, mark_days, mark_range
 from probtimeline.session.searching import search_for
 from probtimeline.session.state import State
+from probtimeline.session.tally import Inside, Tally
 
 FIGURES = [quote("75% and 20%", figure("75%"), figure("20%"))]
 KNOWN = chronicle(
@@ -39,8 +44,10 @@ def reach(state: State) -> Reach:
     return found
 
 
-def inside(state: State) -> ranging.Inside:
-    return ranging.inside_of(state, reach(state))
+def inside(state: State) -> Inside:
+    rows = state.rows
+    tally = Tally(state.chronicle, rows.passing, rows.found or () if state.search.is_on else ())
+    return tally.inside(reach(state))
 
 
 def test_a_range_grows_with_the_selection_until_it_is_ended() -> None:
@@ -88,12 +95,43 @@ def test_where_an_end_is_not_known_nothing_is_certainly_in_it() -> None:
     assert (held.certainly, held.possibly) == (0, 1)
 
 
-def test_only_what_is_searched_for_is_counted_but_in_all_time() -> None:
+def test_with_a_search_on_all_events_are_counted_and_how_many_of_them_are_hits() -> None:
     state = ranged("awarded", "ended")
-    searched = after(state, search_for("id:sure or id:late or id:after"))
-    assert inside(searched).certainly == 2
+    searched = after(state, search_for("id:sure or id:late or id:after or id:awarded"))
+    held = inside(searched)
+    assert (held.certainly, held.possibly, held.hits) == (3, 1, 2)
     looked = after(searched, window.zoom_in(), window.zoom_in())
-    assert inside(looked).certainly == 2
+    assert inside(looked) == held
+
+
+def test_what_the_chips_leave_is_counted() -> None:
+    chip = Chip("source", "report")
+    state = arranged(replace(ranged("awarded", "ended"), chips=(chip,)))
+    passing = [event.id for event in KNOWN.events if chip.holds(event)]
+    assert passing == ["sure"]
+    held = inside(state)
+    assert (held.certainly, held.possibly, held.hits, held.figures) == (1, 0, 0, 2)
+    assert held.silence is not None, "the ends are there, whether the chips leave them or not"
+
+
+@given(st.lists(spans, max_size=12), spans, spans)
+def test_what_is_counted_is_what_going_over_all_events_counts(
+    among: list[Span], one: Span, other: Span
+) -> None:
+    dates = [one, other, *among]
+    known = chronicle(*(event(f"e{at}", date.edtf) for at, date in enumerate(dates)))
+    state = ranged("e0", "e1", State.of(known))
+    found, held = reach(state), inside(state)
+    others = [each for place, each in enumerate(known.events) if place not in found.ends]
+    told = [found.holds(each.date) for each in others]
+    assert held.certainly == told.count(Overlap.CERTAINLY)
+    assert held.possibly == told.count(Overlap.POSSIBLY)
+    if held.silence is not None:
+        assert not any(
+            begun <= held.silence.last and over >= held.silence.first
+            for each in dates
+            for begun, over in moments(each)
+        )
 
 
 def test_just_the_range_can_be_shown_with_its_ends_and_what_lies_between() -> None:
@@ -147,8 +185,11 @@ def test_without_a_range_there_is_none_to_show() -> None:
 
 def test_a_range_whose_events_are_gone_is_none() -> None:
     state = ranged("awarded", "ended")
-    gone = after(state, moves.show_chronicle(chronicle(event("before", "2009-05-01")), {}))
+    gone = after(state, moves.show_chronicle(chronicle(event("awarded", "2010-01-10")), {}))
     assert ranging.reach(gone) is None
+    assert gone.stretch is None, "nor does one grow from what is no more"
+    same = after(state, moves.show_chronicle(chronicle(*KNOWN.events), {}))
+    assert same.stretch == state.stretch
     assert after(gone, fit_range()).notice == ranging.NO_RANGE
 
 

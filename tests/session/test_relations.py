@@ -84,7 +84,7 @@ def test_a_related_event_that_is_hidden_is_shown_and_both_are_told() -> None:
 def test_the_longest_silence_is_told_with_its_days() -> None:
     moved = after(opened("call"), to_longest_silence())
     assert moved.selected == "consultation"
-    words = "The longest silence: 11 years without an event, 1 Jun 2001 – 31 Jan 2013"
+    words = "The longest silence: 11 years without an event, Jun 2001 – Jan 2013"
     assert moved.notice == words
     assert after(moved, moves.back()).selected == "call"
 

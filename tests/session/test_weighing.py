@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tests.support.build import calculation, chronicle, event, figure, quote
+from tests.support.build import calculation, chronicle, comparison, event, figure, quote
 from tests.support.story import after, opened
 from tests.support.weighed import contested
 
@@ -56,6 +56,19 @@ def test_from_a_figure_or_event_to_the_items_it_has_a_part_in() -> None:
     assert WEIGHING.nearest_to("rise") == WEIGHING.of_figure["rise"]
     assert WEIGHING.nearest_to("gone") == ()
     assert WEIGHING.of_event["split"] == ("comparison:agreed", "plan:plan")
+
+
+def test_closest_to_a_figure_is_what_sets_it_beside_others_of_its_measure() -> None:
+    figures = [figure(f"{n}", measure="one", id=f"n{n}") for n in range(3)]
+    figures += [figure("9", measure="other", id="strange")]
+    named = {"alone": ["n0", "strange"], "mixed": ["n0", "n1", "strange"], "near": ["n0", "n2"]}
+    known = chronicle(
+        event(quotes=[quote("0 1 2 9", *figures)]),
+        comparisons=[comparison(name, figures=keys) for name, keys in named.items()],
+    )
+    near = ["comparison:near", "comparison:mixed", "comparison:alone", "measure:one"]
+    assert list(Weighing(known).nearest_to("n0")) == near
+    assert Weighing(known).nearest_to("strange")[0] == "comparison:alone"
 
 
 def test_each_kind_comes_to_something_in_words() -> None:

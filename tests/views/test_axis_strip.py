@@ -45,7 +45,7 @@ async def test_it_tells_years_how_much_and_what_lasted() -> None:
         assert foot == "▲"
 
 
-async def test_a_milestone_stands_at_the_day_it_may_have_begun() -> None:
+async def test_a_milestone_stands_in_the_middle_of_the_days_it_may_have_begun_on() -> None:
     axis = Axis()
     async with alone(axis, SIZE) as seen:
         axis.styles.height = 6
@@ -55,8 +55,10 @@ async def test_a_milestone_stands_at_the_day_it_may_have_begun() -> None:
         columns = [column for column, cell in enumerate(seen.lines[-2]) if cell == "◆"]
         assert columns == [
             scale.column(day_number(2014, 6, 1)),
-            scale.column(day_number(2018, 1, 1)),
+            (scale.column(day_number(2018, 1, 1)) + scale.column(day_number(2018, 12, 31))) // 2,
         ]
+        marks = seen.lines[-2]
+        assert marks.split() == ["◆", f"{'┄' * 4}◆{'┄' * 5}"], "which are dashed, where not known"
 
 
 @pytest.mark.parametrize(

@@ -58,8 +58,8 @@ def test_rows_stand_under_headings_with_their_number_and_a_mark_each() -> None:
         " ≁ Offences change",
         "",
         " Planned and happened  2",
-        " · A plan nobody speaks of again",
-        " → Work to pass",
+        " → Work to pass                              came",
+        " · A plan nobody speaks of again nothing recorded",
         "",
         " Worked out  2",
         " = Worked",
@@ -71,7 +71,7 @@ def test_where_there_is_room_a_row_says_in_words_what_it_comes_to() -> None:
     wide = rows(STATE, 80)
     assert wide[1].endswith("conflict")
     assert wide[5].endswith("1 not comparable")
-    assert wide[9].endswith("nothing recorded")
+    assert wide[10].endswith("nothing recorded")
     assert wide[14].endswith("nothing printed")
 
 
@@ -96,7 +96,8 @@ def test_a_row_is_no_wider_than_the_list(title: str, width: int) -> None:
 
 def test_the_count_tells_the_place_or_how_many_are_shown() -> None:
     assert told_count(158, 158, 3) == "3 of 158"
-    assert told_count(12, 54, 3) == "12 of 54 shown"
+    assert told_count(12, 54, 3) == "3 of 12 shown, 54 in all"
+    assert told_count(0, 54, 0) == "0 of 54 shown"
     assert told_count(0, 0, 0) == "0 comparisons"
 
 
@@ -160,7 +161,8 @@ def test_a_plan_tells_what_came_of_it_how_much_later_or_that_nothing_is_recorded
     assert "what came, 5 months to 1 year 5 months later" in shown
     assert "The service is split" in shown
     assert "→ = agree: Both say 2014" in shown, "the comparison that weighs plan and outcome"
-    assert "nothing recorded" in page("plan:broken-off")
+    assert "→ came: something came of it" in shown
+    assert "· nothing recorded: " in page("plan:broken-off")
     assert "broken" not in shown
 
 

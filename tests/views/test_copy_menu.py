@@ -1,11 +1,12 @@
 """The menu of what can be copied, and what stands on the clipboard then."""
 
 import pytest
-from tests.support.build import event, quote, source
+from tests.support.build import event, figure, quote, source
 from tests.support.front import front
 from tests.support.story import opened
 from tests.views.test_hostile_text import HOSTILE, acts
 
+from probtimeline.core.chronicle import PlacedFigure
 from probtimeline.core.records import Event
 from probtimeline.views.copying import Copied, CopyMenu, copies
 
@@ -40,6 +41,20 @@ def test_a_source_that_is_not_among_the_records_is_named_by_its_id() -> None:
     assert offers[3].reason == "its source is not among the sources"
     named = copies(SPLIT, WORDS, None, {"paper": PAPER})
     assert "The Paper" in named[0].text
+
+
+def test_a_figure_is_copied_with_what_it_measures_and_who_says_so() -> None:
+    decade = figure(
+        "a decade", "time it took", value=10, unit="years", population="all areas", period="2014"
+    )
+    words = quote("it took a decade", decade, source="paper", speaker="Ann")
+    placed = PlacedFigure(decade, words, event("split", quotes=[words]))
+    offered = copies(SPLIT, words, PAPER, figure=placed)
+    assert [each.letter for each in offered] == ["f", *"eqwcl"]
+    assert offered[0].text == (
+        "a decade (10 years): time it took; all areas; 2014\n"
+        "Ann, in: “The split”, The Paper, 21 Feb 2014, https://example.org/a"
+    )
 
 
 def test_what_cannot_be_copied_has_a_reason() -> None:

@@ -16,19 +16,15 @@ from probtimeline.query.facets import Chip
 from probtimeline.session import figures
 from probtimeline.session.arranging import arranged
 from probtimeline.session.figure_order import COLUMNS
+from probtimeline.session.moves import select
 from probtimeline.session.searching import search_for
+from probtimeline.session.standing import standing
 from probtimeline.session.state import State
+from probtimeline.views.figure_layout import NEEDED, layout, wanted
 from probtimeline.views.figure_page import FigurePage
-from probtimeline.views.figure_rows import (
-    LOOKS,
-    NEEDED,
-    layout,
-    paint_figure_row,
-    paint_headings,
-    tight_date,
-    wanted,
-)
+from probtimeline.views.figure_rows import LOOKS, paint_figure_row, paint_headings
 from probtimeline.views.figure_titles import arrangement, none_shown, place_among
+from probtimeline.views.tight_dates import tight_date
 
 WIDTHS = (76, 116, 196)
 
@@ -44,7 +40,7 @@ def painted(state: State, width: int) -> list[str]:
 
 
 def names(state: State, width: int) -> list[str]:
-    return [name for name, _ in layout(state.table, state.sorting, wanted(state), width)]
+    return [name for name, *_ in layout(state.table, state.sorting, wanted(state), width)]
 
 
 def page_of(state: State, text: str, width: int = 60, height: int = 40) -> tuple[str, str]:
@@ -101,7 +97,7 @@ def test_more_columns_are_shown_where_there_is_more_room(
 def test_no_word_is_cut_while_room_is_left(known: State, width: int) -> None:
     state = known
     columns = layout(state.table, state.sorting, wanted(state), width)
-    used = 2 + sum(room for _, room in columns) + 2 * (len(columns) - 1)
+    used = 2 + sum(room for _, room, *_ in columns) + 2 * (len(columns) - 1)
     assert used >= width - 1
 
 
@@ -113,15 +109,17 @@ def test_the_column_chosen_is_shown_at_any_width(known: State, column: str) -> N
     assert heading.count("[") == heading.count("]") == 1
 
 
-def test_lines_of_the_built_in_chronology_at_eighty_columns(known: State) -> None:
-    shown = painted(known, 76)
-    at = shown.index(" serious further offences change  2")
-    assert shown[0].rstrip() == (
-        "      As printed  What it measures            Period       [Event date ↑] ✓"
+def test_lines_of_a_small_chronology_at_eighty_columns() -> None:
+    period = figure(
+        "26.4%", "growth in crimes", value=26.4, measure="a", period="2012-04/2017-03"
     )
-    assert [line.rstrip() for line in shown[at + 1 : at + 3]] == [
-        "           26.4%  growth in serious offence…  2012–2017     2013–2017     ·",
-        "             20%  growth in convicts who co…  2014–2019     2014–2019     ·",
+    read_so = figure("20%", "growth in convicts", value=20, measure="a", period="2014?/2019?")
+    known = looking(chronicle(event("a", "2013", quotes=[quote("26.4%, 20%", period, read_so)])))
+    assert [line.rstrip() for line in painted(known, 76)] == [
+        "   As printed  What it measures    Period            [Event date ↑] ✓",
+        " A  2",
+        "        26.4%  growth in crimes    Apr 2012–Mar 2017  2013          ·",
+        "          20%  growth in convicts  2014?–2019?        2013          ·",
     ]
 
 
@@ -145,7 +143,28 @@ def test_a_heading_clicked_is_found_by_its_cell(known: State) -> None:
 def test_a_column_that_heads_the_groups_is_not_told_again() -> None:
     state = after(looking(), figures.group_by("speaker"), figures.choose_column(1))
     assert "speaker" not in names(state, 196)
-    assert "speaker" in names(after(state, figures.choose_column(-1)), 196)
+    chosen = after(state, figures.choose_column(-1))
+    assert "[Speaker]" in painted(chosen, 196)[0]
+    assert not any("Kay" in line for line in painted(chosen, 196) if "26.4%" in line)
+
+
+def test_units_head_amounts_and_do_not_stand_for_them() -> None:
+    state = after(looking(), figures.group_by("amount"), figures.choose_column(1))
+    shown = painted(state, 196)
+    assert any(line.startswith(" people  2") for line in shown)
+    assert any("more than 150,000 people" in line for line in shown)
+
+
+def test_room_goes_to_the_column_in_which_it_tells_most() -> None:
+    label = "a label of so many words that at first there is little room for all of them at once"
+    many = [figure(f"{n}%", label, value=n, period="2014") for n in range(20)]
+    rare = quote("nobody", figure("one", value=1), speaker="A speaker with a name of great length")
+    known = looking(chronicle(event("a", quotes=[quote("words", *many), rare])))
+    widths = {
+        name: width for name, width, *_ in layout(known.table, known.sorting, wanted(known), 176)
+    }
+    assert widths["label"] == len(label)
+    assert widths["speaker"] < len(rare.speaker)
 
 
 def test_numbers_end_below_one_another() -> None:
@@ -162,6 +181,19 @@ def test_a_hedge_gives_way_to_its_sign_before_a_digit_is_cut() -> None:
     assert cell(state, placed, 15).plain == ">150,000 people"
 
 
+def test_hedges_of_one_column_are_all_words_or_all_signs() -> None:
+    hedged = [
+        figure("450m", value=450_000_000, unit="GBP", qualifier="almost"),
+        figure("70%", value=70, qualifier="more than"),
+        figure("9m", value=9_000_000, unit="cases", qualifier="up to"),
+    ]
+    known = looking(chronicle(event("a", quotes=[quote("words", *hedged, speaker="A person")])))
+    known = after(known, figures.sort_by("amount"))
+    wide, narrow = "\n".join(painted(known, 150)), "\n".join(painted(known, 64))
+    assert all(told in wide for told in ("almost £450m", "more than 70%", "up to 9,000,000"))
+    assert all(told in narrow for told in ("≲£450m", ">70%", "≤9,000,000"))
+
+
 def test_money_is_shortened_before_a_digit_is_cut(known: State) -> None:
     placed = known.chronicle.figure_ids["contracts-3-7bn"]
     assert LOOKS["amount"].cell(known, placed, 13).plain == "£3.7bn"
@@ -171,7 +203,10 @@ def test_money_is_shortened_before_a_digit_is_cut(known: State) -> None:
     ("date", "width", "wanted_words"),
     [
         ("2009-09/2012-11", 18, "Sep 2009–Nov 2012"),
+        ("2009-09/2012-11", 16, "Sep ’09–Nov 2012"),
+        ("2009-09-05/2012-11-30", 18, "Sep 2009–Nov 2012"),
         ("2009-09/2012-11", 12, "2009–2012"),
+        ("1999-04/2012-03", 16, "1999–2012"),
         ("[2019-02..2019-03]", 14, "Feb..Mar 2019"),
         ("2011~/2013~", 12, "c. 2011–2013"),
         ("2013-02-21", 12, "21 Feb 2013"),
@@ -180,6 +215,13 @@ def test_money_is_shortened_before_a_digit_is_cut(known: State) -> None:
 )
 def test_a_date_keeps_its_years_in_little_room(date: str, width: int, wanted_words: str) -> None:
     assert tight_date(span(date), width) == wanted_words
+
+
+@pytest.mark.parametrize("width", [9, 12, 15, 16, 20])
+def test_financial_years_are_never_told_as_calendar_years(width: int) -> None:
+    told = tight_date(span("2012-04/2017-03"), width, years=False)
+    assert told.startswith("Apr")
+    assert told.endswith("Mar 2017")
 
 
 def test_an_event_only_possibly_in_the_window_is_marked() -> None:
@@ -218,13 +260,15 @@ def test_the_words_and_what_they_come_to_beside_the_others_are_told() -> None:
     assert "Kay · The Blog, 11 Aug 2017" in words
     assert "unchecked" in words
     assert "≁ 20% (Lees): not comparable: not the same years: 2012 – 2017 and" in words
-    assert "amount   26.4%" in words
-    assert "of       not given" in words
+    assert words.endswith("event 2017, A study")
+    assert "amount" not in words, "the table and the chart tell it"
 
 
 def test_a_comparison_made_by_hand_is_told_with_its_verdict() -> None:
     _, words = page_of(State.of(builtin()), "26.4%", width=90)
-    assert "? weighed by hand: unresolved: Rise in serious further offences" in words
+    at = words.index("? weighed by hand: unresolved: Rise in serious further offences")
+    note = words.index("Kay compares numbers")
+    assert at < note < words.index("4 shows more") < words.index(" of    people on probation")
 
 
 def test_a_figure_of_a_measure_the_filters_hide_is_still_drawn_and_told() -> None:
@@ -255,12 +299,25 @@ def test_of_very_many_figures_those_around_the_cursor_are_drawn() -> None:
 def test_the_title_tells_order_and_place() -> None:
     state = after(looking(), figures.group_by("speaker"), figures.sort_by("amount"))
     state = after(state, figures.sort_by())
-    assert arrangement(state) == "by amount, descending, grouped by speaker"
-    assert arrangement(after(state, figures.group_by("speaker"))) == "by amount, descending"
+    assert arrangement(state) == "grouped by speaker, sorted by amount, descending"
+    ungrouped = after(state, figures.group_by("speaker"))
+    assert arrangement(ungrouped) == "sorted by amount, descending"
+    assert arrangement(after(ungrouped, figures.group_by("amount"))).startswith("grouped by unit,")
+    both = after(state, figures.sort_by("speaker"))
+    assert arrangement(both) == "grouped and sorted by speaker"
     placed = state.table.figures[2]
     assert place_among(state, placed) == "3 of 6"
     narrowed = after(state, search_for("figure:>20%"))
     assert place_among(narrowed, narrowed.table.figures[0]) == "1 of 1 shown, 6 in all"
+
+
+def test_where_the_selected_event_has_no_figure_the_place_says_so() -> None:
+    state = after(looking(), select("silent"))
+    placed = standing(state)
+    assert place_among(state, placed) == "1 of 6 · the selected event has no figure"
+    hidden = after(looking(), select("study"), search_for("20%"))
+    hidden = replace(hidden, selected="study")
+    assert place_among(hidden, standing(hidden)).endswith("has no figure among those shown")
 
 
 def test_where_nothing_is_shown_it_says_why_and_how_to_undo_it() -> None:

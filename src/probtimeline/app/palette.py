@@ -9,7 +9,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from probtimeline.session.reasons import reason_against
-from probtimeline.views.keys import ANYWHERE, COMMANDS, PROMPT, Command
+from probtimeline.views.keys import ANYWHERE, COMMANDS, PLACES, PROMPT, Command
 
 if TYPE_CHECKING:
     from probtimeline.app.app import Explorer
@@ -32,7 +32,8 @@ class CommandProvider(Provider):
             if command.context != PROMPT and command.name != "command-palette"
         ]
         order = {context: place for place, context in enumerate((*near, ANYWHERE))}
-        return sorted(listed, key=lambda command: order.get(command.context, len(order)))
+        # What the footer tells is what is wanted most.
+        return sorted(listed, key=lambda each: (order.get(each.context, len(order)), not each.hint))
 
     async def discover(self) -> Hits:
         """Every command, in the order of the table."""
@@ -61,6 +62,6 @@ class CommandProvider(Provider):
     def _told(self, command: Command) -> str:
         """Its keys, where they work, and why it cannot be used, if it cannot."""
         keys = " ".join(self._explorer.keymap.shown(command)) or "no key"
-        where = "" if command.context == ANYWHERE else f" in the {command.context}"
+        where = "" if command.context == ANYWHERE else f" {PLACES[command.context].lower()}"
         reason = reason_against(command.name, self._explorer.state)
         return f"{keys}{where}{f'  ·  not now: {reason}' if reason else ''}"

@@ -108,9 +108,10 @@ class Chronicle:
 
     @cached_property
     def abbreviations(self) -> Mapping[str, str]:
-        """The abbreviations that actors and the labels of figures are written with."""
-        actors = (actor for event in self.events for actor in event.actors)
-        return abbreviations((*actors, *(each.figure.label for each in self.figures)))
+        """The abbreviations in actors, the labels of figures, and the titles of sources."""
+        actors = {actor for event in self.events for actor in event.actors}
+        labels = {placed.figure.label for placed in self.figures}
+        return abbreviations(actors | labels | {each.title for each in self.sources.values()})
 
     def measure_name(self, measure: str) -> str:
         """What a measure is called wherever a reader meets it: "OMI quality risk of harm"."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from fractions import Fraction
 
 from probtimeline.core.text import fold
 
@@ -21,6 +22,9 @@ MOST_WORDS = 200
 """Words up to which their order counts, which takes a tenth of a second at worst. In longer texts
 the words differ that do not stand in the other one at all."""
 
+LEAST_SHARED = Fraction(1, 3)
+"""The part of all words that must be the same in both texts for the others to be worth lighting."""
+
 _WORD = re.compile(r"\S+")
 _INSIDE = re.compile(r"\w(?:.*\w)?", re.S)
 
@@ -29,8 +33,8 @@ _INSIDE = re.compile(r"\w(?:.*\w)?", re.S)
 class Differing:
     """The stretches of each text that the other one does not have, in order.
 
-    `all_of_it` tells that the texts have nothing to speak of in common: marking every word of
-    both would show nothing.
+    `all_of_it` tells that the texts have too little in common (`LEAST_SHARED`): marking nearly
+    every word of both would show nothing.
     """
 
     left: tuple[Stretch, ...] = ()
@@ -55,17 +59,26 @@ def differing(left: str, right: str) -> Differing:
     """Compare two texts word by word."""
     one, other = tuple(_words(left)), tuple(_words(right))
     if max(len(one), len(other)) > MOST_WORDS:
-        return Differing(_strangers(one, other), _strangers(other, one))
+        known = {word.folded for word in one} & {word.folded for word in other}
+        same = sum(word.folded in known for word in (*one, *other))
+        return Differing(
+            _strangers(one, other), _strangers(other, one), _too_little(same, one, other)
+        )
     matcher = SequenceMatcher(
         None, [word.folded for word in one], [word.folded for word in other], autojunk=False
     )
     runs = _without_patches([codes[1:] for codes in matcher.get_opcodes() if codes[0] != "equal"])
-    whole = [(0, len(one), 0, len(other))]
+    same = len(one) + len(other) - sum(end - start + to - at for start, end, at, to in runs)
     return Differing(
         tuple(_stretch(one, run[0], run[1]) for run in runs if run[0] < run[1]),
         tuple(_stretch(other, run[2], run[3]) for run in runs if run[2] < run[3]),
-        all_of_it=bool(one and other) and runs == whole,
+        all_of_it=_too_little(same, one, other),
     )
+
+
+def _too_little(same: int, one: Sequence[_Word], other: Sequence[_Word]) -> bool:
+    """Whether so many words of both together are too few to be called shared."""
+    return bool(one and other) and same < LEAST_SHARED * (len(one) + len(other))
 
 
 def _words(text: str) -> Iterator[_Word]:

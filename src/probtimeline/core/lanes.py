@@ -58,25 +58,31 @@ def bar(scale: Scale, span: Span, key: str = "", label: str = "") -> Bar | None:
     )
 
 
-def pack(
-    scale: Scale, lasting: Iterable[tuple[str, str, Span]], lanes: int, least: int = 4
-) -> tuple[tuple[Bar, ...], ...]:
-    """Bars of (key, label, span) in as few lanes as hold them, the longest ones first.
-
-    What would be shorter than `least` columns, stands just where an earlier one does, or finds no
-    room in the `lanes` given, is left out: the list tells it all the same.
-    """
-    bars = [
-        found
+def bars(
+    scale: Scale, lasting: Iterable[tuple[str, str, Span]], least: int = 4
+) -> tuple[Bar, ...]:
+    """The bars of (key, label, span), the longest first; none shorter than `least` columns."""
+    found = (
+        bar(scale, span, key, label)
         for key, label, span in lasting
-        if span.kind is Kind.DURATION and (found := bar(scale, span, key, label)) is not None
-    ]
+        if span.kind is Kind.DURATION
+    )
+    wide = [one for one in found if one is not None and one.right - one.left + 1 >= least]
+    # Of those that stand alike the first one given is the first.
+    return tuple(sorted(wide, key=lambda one: (one.left - one.right, one.left)))
+
+
+def pack(ranked: Iterable[Bar], lanes: int) -> tuple[tuple[Bar, ...], ...]:
+    """Bars in as few lanes as hold them, those given first before the others.
+
+    What stands just where an earlier one does, or finds no room in the `lanes` given, is left
+    out: the list tells it all the same.
+    """
     alike: dict[tuple[int, int], Bar] = {}
-    for one in bars:
-        if one.right - one.left + 1 >= least:
-            alike.setdefault((one.left, one.right), one)
+    for one in ranked:
+        alike.setdefault((one.left, one.right), one)
     rows: list[list[Bar]] = [[] for _ in range(lanes)]
-    for one in sorted(alike.values(), key=lambda b: (b.left - b.right, b.left, b.key)):
+    for one in alike.values():
         for row in rows:
             if all(one.right + 1 < other.left or other.right + 1 < one.left for other in row):
                 row.append(one)

@@ -6,8 +6,11 @@ hold (any more) stay, for they may come back. It never becomes a part of the chr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+
+_NUMBERED = re.compile(r" \(\d+\)$")
 
 BETWEEN_NOTES = "\n\n---\n\n"
 """Stands between two notes on one event that were brought together."""
@@ -25,8 +28,7 @@ class SavedSearch:
 class LastPlace:
     """Where the reader left off: a view, the event selected, and what was open beside it.
 
-    `passage` is the beginning of the passage's words in `source`; both are empty where no
-    source was open.
+    `passage` is the passage's words in `source`; both are empty where no source was open.
     """
 
     view: str
@@ -94,10 +96,11 @@ class Layer:
 
     def _free_name(self, search: SavedSearch) -> str:
         taken = {each.name: each.text for each in self.searches}
+        bare = _NUMBERED.sub("", search.name)
         name, number = search.name, 1
         while taken.get(name, search.text) != search.text:
             number += 1
-            name = f"{search.name} ({number})"
+            name = f"{bare} ({number})"
         return name
 
 

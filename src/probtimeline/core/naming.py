@@ -1,4 +1,4 @@
-"""What a measure is called: its slug as a reader reads it, abbreviations as the records write them."""
+"""What a measure is called: its slug as a reader reads it, abbreviations as they are written."""
 
 from __future__ import annotations
 
@@ -6,21 +6,26 @@ import re
 from collections.abc import Iterable, Mapping
 
 _WORD = re.compile(r"[^\W_]+")
+_NAME = re.compile(r"(?:[A-Z][a-z]+ ){2,}[A-Z][a-z]+")
 
 
 def abbreviations(texts: Iterable[str]) -> Mapping[str, str]:
     """Words with two capitals or more, by their small letters: "crcs" is written "CRCs".
 
-    What also occurs in small letters is an ordinary word, and is left out.
+    The initials of a name of three words or more are one too: "omi" of an Offender Management
+    Inspection. What also occurs in small letters is an ordinary word, and is left out.
     """
     found: dict[str, str] = {}
     ordinary = set()
-    for text in set(texts):
+    for text in texts:
         for word in _WORD.findall(text):
             if word.islower():
                 ordinary.add(word)
             elif sum(letter.isupper() for letter in word) > 1:
                 found.setdefault(word.lower(), word)
+        for name in _NAME.findall(text):
+            initials = "".join(word[0] for word in name.split())
+            found.setdefault(initials.lower(), initials)
     return {small: word for small, word in sorted(found.items()) if small not in ordinary}
 
 

@@ -84,6 +84,16 @@ class Outcome:
             return Ending.JUDGED
         return Ending.CAME if hows else Ending.NOTHING
 
+    @property
+    def telling(self) -> tuple[tuple[Event, str], ...]:
+        """What came in a way that tells the ending, where it came otherwise or was judged."""
+        match self.ending:
+            case Ending.OTHERWISE:
+                return tuple(each for each in self.came if each[1] in OTHERWISE)
+            case Ending.JUDGED:
+                return tuple(each for each in self.came if each[1] == JUDGED)
+        return ()
+
 
 def outcomes(chronicle: Chronicle) -> tuple[Outcome, ...]:
     """Every plan and promise, and all else of which something came.

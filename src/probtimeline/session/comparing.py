@@ -36,7 +36,7 @@ def how_many(state: State) -> int:
 
 
 def _yours(state: State, pair: tuple[Marked, Marked]) -> Item:
-    title = " and ".join(name_of(state, each) for each in pair)
+    title = " and ".join(names_of_two(state))
     figures = tuple(each.key for each in pair if each.thing is Thing.FIGURE)
     events = [each.key for each in pair if each.thing is Thing.EVENT]
     known = state.chronicle.figure_keys
@@ -185,6 +185,11 @@ def name_of(state: State, marked: Marked) -> str:
         case None:
             name = marked.key
     return clean_line(name, NAMED)
+
+
+def names_of_two(state: State) -> tuple[str, ...]:
+    """What the two are called that the reader set side by side; nothing where there are none."""
+    return tuple(name_of(state, each) for each in state.pair or ())
 
 
 def marked_words(state: State) -> str:

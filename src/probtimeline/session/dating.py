@@ -4,30 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from probtimeline.core.span import Overlap, Span
+from probtimeline.core.records import Event
+from probtimeline.core.span import Kind, Overlap, Span
 from probtimeline.session.moves import Move, select
 from probtimeline.session.state import State
 
 
 def go_to(span: Span) -> Move:
-    """Select the event at a date, among those shown; say so where none begins then."""
+    """Select the event at a date, among those shown; say so where none begins then.
+
+    Where none does, it is one that lasted into it, before the nearest other.
+    """
 
     def move(state: State) -> State:
-        places = state.rows.shown or range(len(state.chronicle.events))
+        events = state.chronicle.events
+        places = state.rows.shown or range(len(events))
         place = at_date(state, span, places)
         if place is None:
             return state.telling("There is no event to go to")
-        event = state.chronicle.events[place]
-        moved = select(event.id, jump=True)(state)
-        if _distance(event.date, span) == 0:
-            return moved
-        if event.date.overlap(span.earliest, span.latest) is not Overlap.NO:
-            words = f"Nothing begins in {span.text}: {event.date.text} reaches into it"
-        else:
-            words = f"Nothing is dated {span.text}: {event.date.text} is the nearest"
-        return moved.telling(words)
+        if _distance(events[place].date, span) == 0:
+            return select(events[place].id, jump=True)(state)
+        lasting = _lasting(events, span, places)
+        event = events[place if lasting is None else lasting]
+        # What a search, the chips or the window hide may well be dated then.
+        hidden = len(places) < len(events)
+        none = f"None of the {len(places)} shown" if hidden else "Nothing"
+        match event.date.overlap(span.earliest, span.latest):
+            case Overlap.CERTAINLY:
+                words = f"begins in {span.text}: {event.date.text} reaches into it"
+            case Overlap.POSSIBLY:
+                words = f"begins in {span.text}: {event.date.text} may reach into it"
+            case _:
+                words = f"is dated {span.text}: {event.date.text} is the nearest"
+        return select(event.id, jump=True)(state).telling(f"{none} {words}")
 
     return move
+
+
+def _lasting(events: Sequence[Event], span: Span, places: Sequence[int]) -> int | None:
+    """The place of what lasted into a date, certainly if there is one; the latest of several."""
+    found: dict[Overlap, int] = {}
+    for place in places:
+        date = events[place].date
+        if date.kind is Kind.DURATION:
+            found[date.overlap(span.earliest, span.latest)] = place
+    return found.get(Overlap.CERTAINLY, found.get(Overlap.POSSIBLY))
 
 
 def at_date(state: State, span: Span, places: Sequence[int]) -> int | None:

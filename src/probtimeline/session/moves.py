@@ -225,6 +225,7 @@ def show_chronicle(chronicle: Chronicle, texts: Mapping[str, str]) -> Move:
         search = _asked_again(state.search, vocabulary)
         chosen = _kept(state, chronicle)
         known = state.source in chronicle.sources
+        stretch = state.stretch
         moved = replace(
             state,
             chronicle=chronicle,
@@ -235,6 +236,7 @@ def show_chronicle(chronicle: Chronicle, texts: Mapping[str, str]) -> Move:
             search=search,
             kept=_asked_again(state.kept, vocabulary),
             selected=chosen,
+            stretch=stretch if stretch and stretch.known_in(chronicle.places) else None,
             figure=state.figure if _is_same_figure(state, chronicle) else "",
             stop=state.stop if chosen == state.selected else None,
             source=state.source if known else "",

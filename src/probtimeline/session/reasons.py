@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from probtimeline.session.comparing import listing
 from probtimeline.session.state import VIEWS, State
 
 Reason = Callable[[State], bool]
@@ -13,6 +14,37 @@ _SEARCHING = "nothing is being searched for"
 _ALL_TIME = "all time is shown"
 _NO_QUOTE = "the event selected quotes no source"
 _NO_CHIP = "nothing is narrowed"
+
+
+OF_FIGURES = (
+    "sort-column",
+    "group-column",
+    "figure-words",
+    "figure-event",
+    "first-figure",
+    "last-figure",
+    "next-figure",
+    "previous-figure",
+    "next-group",
+    "previous-group",
+)
+OF_ITEMS = (
+    "read-item",
+    "next-item",
+    "previous-item",
+    "first-item",
+    "last-item",
+    "next-kind",
+    "previous-kind",
+)
+OF_PASSAGES = (
+    "next-passage",
+    "previous-passage",
+    "first-passage",
+    "last-passage",
+    "follow-passage",
+    "next-resting",
+)
 
 
 def _no_search(state: State) -> bool:
@@ -44,6 +76,27 @@ def _no_event(state: State) -> bool:
     return state.event is None
 
 
+def _no_figure(state: State) -> bool:
+    return not state.table.figures
+
+
+def _no_item(state: State) -> bool:
+    return not len(listing(state))
+
+
+def _no_passage(state: State) -> bool:
+    return state.open_passage is None
+
+
+def _no_address(state: State) -> bool:
+    return state.open_source is None or not state.open_source.url
+
+
+def _nothing_kept(state: State) -> bool:
+    layer = state.layer
+    return not (layer.bookmarks or layer.notes or layer.searches)
+
+
 def _in_front(view: str, state: State) -> bool:
     return state.view == view
 
@@ -68,6 +121,12 @@ REASONS: Mapping[str, tuple[Reason, str]] = {
     "earlier-related": (_no_relation, "no event is related to this one"),
     "read-source": (_no_quote, _NO_QUOTE),
     "copy": (_no_quote, _NO_QUOTE),
+    "open-address": (_no_address, "no address of a source is known here"),
+    **dict.fromkeys(OF_FIGURES, (_no_figure, "no figure is shown")),
+    **dict.fromkeys(OF_ITEMS, (_no_item, "no comparison touches what is shown")),
+    **dict.fromkeys(OF_PASSAGES, (_no_passage, "no source with a passage is open")),
+    **dict.fromkeys(("open-kept", "drop-kept"), (_nothing_kept, "nothing is kept yet")),
+    "story-of-kept": (_nothing_kept, "nothing is kept yet"),
     "undo-narrowing": (_no_chip, _NO_CHIP),
     "switch-chips": (_no_chip, _NO_CHIP),
     "story": (lambda state: not state.chronicle.milestones, "no event is a milestone"),

@@ -14,6 +14,7 @@ def outcome_page(outcome: Outcome) -> Iterator[Line]:
     yield Line(outcome.plan.title, style="bold")
     yield Line(f"What came of: {outcome.plan.id}")
     yield Line(f"When: {outcome.plan.date.text}{_status(outcome.plan)}")
+    yield Line(f"Ending: {_ending(outcome)}", style="yellow")
     if not outcome.came:
         yield Line("Nothing is recorded of what came of it.", 2)
     for event, how in outcome.came:
@@ -32,8 +33,16 @@ def outcome_record(outcome: Outcome) -> dict[str, object]:
         "plan": plan.id,
         "date": plan.date.edtf,
         "status": plan.status.value,
+        "ending": outcome.ending.value,
+        "against": [comparison.id for comparison in outcome.against],
         "came": came,
     }
+
+
+def _ending(outcome: Outcome) -> str:
+    """How it ended, and which records tell so: "contradicted (charities-role)"."""
+    telling = [each.id for each in outcome.against] or [event.id for event, _ in outcome.telling]
+    return outcome.ending.value + (f" ({', '.join(telling)})" if telling else "")
 
 
 def _status(event: Event) -> str:

@@ -107,6 +107,40 @@ def by_unit(items: Iterable[Charted]) -> tuple[tuple[Charted, ...], ...]:
     return tuple(tuple(group) for group in found.values())
 
 
+def detail_for(items: Sequence[Charted], width: int, height: int) -> int:
+    """How much can be told of each figure in so many lines; the least where all is too much.
+
+    Lines are counted and not drawn.
+    """
+    groups = by_unit(items)
+    around = len(groups) * (1 if len(groups) == 1 else 2)
+    room = max(8, width - _column(items, width) - ASIDE)
+    for detail in (2, 1):
+        beneath = 0
+        for item in items:
+            whole = detail == 2 or item.chosen
+            beneath += 1 + _lines_of(item.figure.label, room) if whole else 1
+        if len(items) + around + beneath <= height:
+            return detail
+    return 0 if len(items) + around <= height else 1
+
+
+def _lines_of(words: str, room: int) -> int:
+    """How many lines words need, broken at spaces."""
+    lines, used = 1, 0
+    for word in words.split():
+        if used and used + 1 + len(word) > room:
+            lines, used = lines + 1, 0
+        used += len(word) + (1 if used else 0)
+    return lines
+
+
+def _column(items: Sequence[Charted], width: int) -> int:
+    """The cells of the figures as printed, before their bars."""
+    printed = max((len(item.figure.text) for item in items), default=0)
+    return min(printed, WIDEST_PRINTED, max(8, width // 3))
+
+
 def side_by_side(items: Sequence[Charted], width: int, detail: int = 2) -> list[Content]:
     """The lines of a chart in `width` cells.
 
@@ -114,8 +148,7 @@ def side_by_side(items: Sequence[Charted], width: int, detail: int = 2) -> list[
     line with the label (1), or who says it and the whole label (2).
     """
     groups = by_unit(items)
-    printed = max((len(item.figure.text) for item in items), default=0)
-    column = min(printed, WIDEST_PRINTED, max(8, width // 3))
+    column = _column(items, width)
     lines = []
     for group in groups:
         if len(groups) > 1:

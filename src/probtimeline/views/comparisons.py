@@ -14,13 +14,17 @@ from probtimeline.session.state import State
 from probtimeline.session.weighing import YOURS, Item
 from probtimeline.views import paint
 from probtimeline.views.item_page import ItemPage
-from probtimeline.views.item_rows import ItemRows, told_count
+from probtimeline.views.item_rows import ItemRows, both, told_count
 from probtimeline.views.keys import COMPARISONS, DETAIL
 from probtimeline.views.reading_page import ReadingPage
 from probtimeline.views.stops import ToWords, thing_at
 from probtimeline.views.view import View, bindings_of
 from probtimeline.views.widgets.line_list import LineList
 from probtimeline.views.widgets.page import Page
+
+BORDER = 6
+"""Cells of a page's upper border that its title leaves free."""
+NARROWEST_TITLE = 30
 
 
 class ComparisonsView(View):
@@ -87,7 +91,8 @@ class ComparisonsView(View):
         if paired or (jumped and not self.list.has_focus):
             self.set_class(bool(state.weighed), "-reading")
         if paired:
-            self.take_focus()
+            # At the top, where it says what the two are, and on no stop further down.
+            self.page.focus()
 
     def _show_list(self, rows: ItemRows, place: int) -> None:
         if len(rows):
@@ -115,10 +120,24 @@ class ComparisonsView(View):
             page.show_written(None)
             return
         stop = self._stood.pop(item.key, None)
-        if stop is None and page.has_focus:
+        if stop is None and page.has_focus and item.key != YOURS:
             stop = 0
-        page.border_title = paint.line(item.kind.value, paint.PLAIN)
+        self._name_page()
         page.show_written(ItemPage(state, item), stop)
+
+    def _name_page(self) -> None:
+        """The page is named by its kind; by both names where the reader set two side by side."""
+        if self.state is None or self._item is None:
+            return
+        named = self._item.kind.value
+        if self._item.key == YOURS:
+            room = (self.page.size.width or self.list.size.width) - BORDER
+            named = both(comparing.names_of_two(self.state), max(NARROWEST_TITLE, room))
+        self.page.border_title = paint.line(named, paint.PLAIN)
+
+    def on_resize(self) -> None:
+        """Two names share another width."""
+        self.call_after_refresh(self._name_page)
 
     @property
     def quote(self) -> Quote | None:
@@ -139,7 +158,10 @@ class ComparisonsView(View):
 
     def take_focus(self) -> None:
         """Give the keys back to the page, if the reader was in it, else to the list."""
-        if self.has_class("-reading"):
+        yours = self._item is not None and self._item.key == YOURS and self.page.stop is None
+        if self.has_class("-reading") and yours:
+            self.page.focus()
+        elif self.has_class("-reading"):
             self.action_read_item()
         else:
             self.list.focus()

@@ -1,4 +1,4 @@
-"""The menu of what can be copied: the event, its words with or without citation, the link."""
+"""The menu of what can be copied: figure, event, words with or without citation, link."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from probtimeline.audit.saying import amount_of, leaves_unsaid
+from probtimeline.core.chronicle import PlacedFigure
 from probtimeline.core.citation import cite, cite_quote
 from probtimeline.core.records import Event, Quote, Source, Status
 from probtimeline.core.text import clean_line
@@ -45,16 +47,22 @@ def copies(
     quote: Quote | None,
     source: Source | None,
     sources: Sources = MappingProxyType({}),
+    figure: PlacedFigure | None = None,
 ) -> tuple[Copyable, ...]:
     """What can be copied of where the reader is, and what cannot.
 
-    `sources` are those the event may rest on; one that is not among them is named by its id.
+    `sources` are those the event may rest on; one that is not among them is named by its id. A
+    `figure` that the reader stands on is offered first.
     """
     if source is not None:
         sources = {**sources, source.id: source}
     no_quote = "there is no quotation here"
     no_source = "its source is not among the sources" if quote is not None else "no source is open"
+    stood_on: tuple[Copyable, ...] = ()
+    if figure is not None:
+        stood_on = (Copyable("f", "the figure", "the figure", figure_told(figure, source)),)
     return (
+        *stood_on,
         Copyable(
             "e",
             "the event",
@@ -91,6 +99,17 @@ def told(event: Event, sources: Sources) -> str:
     return "\n".join([*(each for each in lines if each), *(f"Source: {each}" for each in named)])
 
 
+def figure_told(placed: PlacedFigure, source: Source | None) -> str:
+    """A figure as plain text: as printed, what it measures, of whom, when, who says so, where."""
+    figure, quote = placed.figure, placed.quote
+    period = figure.period.text if figure.period is not None else ""
+    known = f" ({amount_of(figure)})" if leaves_unsaid(figure) else ""
+    measured = "; ".join(each for each in (figure.label, figure.population, period) if each)
+    cited = cite(source) if source is not None else quote.source
+    said = f"{quote.speaker}, in: {cited}" if quote.speaker else f"Source: {cited}"
+    return f"{figure.text}{known}: {measured}\n{said}"
+
+
 @dataclass(frozen=True, slots=True)
 class Preview:
     """A paragraph of one line, cut where the room ends."""
@@ -115,7 +134,7 @@ class CopyMenu(ModalScreen[Copied | None]):
         Binding("k,up,shift+tab", "step(-1)", "Previous", show=False),
         Binding("enter", "choose", "Copy", show=False),
         Binding("escape,Y", "dismiss", "Leave", show=False),
-        *(Binding(each, f"take('{each}')", show=False) for each in "eqwcl"),
+        *(Binding(each, f"take('{each}')", show=False) for each in "feqwcl"),
     ]
 
     def __init__(
@@ -124,9 +143,10 @@ class CopyMenu(ModalScreen[Copied | None]):
         quote: Quote | None,
         source: Source | None,
         sources: Sources = MappingProxyType({}),
+        figure: PlacedFigure | None = None,
     ) -> None:
         super().__init__()
-        self._offers = copies(event, quote, source, sources)
+        self._offers = copies(event, quote, source, sources, figure)
         self._able = [each for each in self._offers if each.text]
 
     def compose(self) -> ComposeResult:

@@ -91,7 +91,9 @@ def _aside(state: State, place: int, event: Event) -> Content:
     if layer.notes:
         pieces.append((paint.NOTE if event.id in layer.notes else " ", paint.FIGURE))
     if state.rows.possibly or state.search.possibly:
-        doubtful = place in state.rows.possibly or event.id in state.search.possibly
+        # Of a date that is told to be about then, "?" would say no more.
+        maybe = place in state.rows.possibly and not event.date.approximate
+        doubtful = maybe or event.id in state.search.possibly
         pieces.append(("?" if doubtful else " ", paint.DOUBT))
     pieces.append((f"{len(event.figures) or '':>2} ", paint.MUTED))
     if state.texts:

@@ -93,8 +93,7 @@ class FacingWriter(Writer):
         """Name the fields that neither gives."""
         if self._neither:
             told = f"neither gives: {', '.join(self._neither)}"
-            head = self._head()
-            self._add(Content.styled(told, paint.FAINT), first=head)
+            self._add(Content.styled(told, paint.FAINT), first=Content("   "))
             self._neither.clear()
 
     def _leading(self, content: Content, target: Target) -> Content:
@@ -137,10 +136,9 @@ class FacingWriter(Writer):
             key = figures[side].key if figures is not None else ""
             words.append(self._leading(shown, ToWords(quote, key)))
             said.append(self._said(quote))
-        margin = Content("   ")
         self._add()
-        self.blocks.append(Columns(words[0], words[1], head=margin))
-        self.blocks.append(Columns(said[0], said[1], head=margin))
+        self.blocks.append(Columns(words[0], words[1], head=self._head("words")))
+        self.blocks.append(Columns(said[0], said[1], head=self._head()))
 
     def _bracketed(
         self,

@@ -13,11 +13,11 @@ from textual.content import Content
 
 from probtimeline.audit.pairs import Pair, pair_of, weighed_by
 from probtimeline.core.chronicle import PlacedFigure
-from probtimeline.core.records import Agreement
+from probtimeline.core.records import Agreement, Comparison
 from probtimeline.core.text import counted
 from probtimeline.session.state import State
 from probtimeline.views import paint
-from probtimeline.views.chart import Charted, side_by_side
+from probtimeline.views.chart import Charted, detail_for, side_by_side
 from probtimeline.views.period_chart import Dated, period_lines
 from probtimeline.views.widgets.page import Paragraph
 from probtimeline.views.writing import BESIDE_QUOTED, Writer
@@ -33,7 +33,7 @@ READ_FIRST = (
     Agreement.NOT_COMPARABLE,
 )
 """The order of pairs: those that can be compared come first."""
-FACTS = 10
+FACTS = 7
 """Cells of the words before a fact."""
 
 
@@ -61,8 +61,8 @@ class FigurePage(Writer):
     @property
     def title(self) -> str:
         """What the panel is about: the measure, in words."""
-        measure = self.placed.figure.measure.replace("-", " ")
-        return measure or "a figure of no measure"
+        measure = self.placed.figure.measure
+        return self.state.chronicle.measure_name(measure) or "A figure of no measure"
 
     @property
     def aside(self) -> str:
@@ -78,24 +78,17 @@ class FigurePage(Writer):
         drawn = self._drawn()
         items = [self._charted(placed) for placed in drawn]
         dates = [Dated(each.figure.period, each is self.placed) for each in drawn]
-        paragraphs: list[Paragraph] = [
-            Drawn(lambda width: self._bars(items, width, len(period_lines(dates, width)))),
-            Drawn(lambda width: [Content(""), *period_lines(dates, width)]),
-        ]
-        if len(drawn) < len(self.beside):
-            words = f" {counted(len(self.beside) - len(drawn), 'more figure')}: 4 shows them"
-            paragraphs.insert(1, Drawn(lambda width: [paint.line(words, paint.MUTED)]))
-        return paragraphs
+        more = len(self.beside) - len(drawn)
+        words = [f" {counted(more, 'more figure')}: 4 shows them"] if more else []
 
-    def _bars(self, items: list[Charted], width: int, below: int) -> list[Content]:
-        """As much of each figure as there is height for, with the periods still in sight."""
-        room = self._height - below - 1
-        for detail in (2, 1):
-            lines = side_by_side(items, width, detail)
-            if len(lines) <= room:
-                return lines
-        least = side_by_side(items, width, 0)
-        return lines if len(least) > room else least
+        def draw(width: int) -> list[Content]:
+            below = [paint.line(each, paint.MUTED) for each in words]
+            below += [Content(""), *period_lines(dates, width)]
+            # As much of each figure as there is height for, with the periods still in sight.
+            detail = detail_for(items, width, self._height - len(below))
+            return [*side_by_side(items, width, detail), *below]
+
+        return [Drawn(draw)]
 
     def _drawn(self) -> tuple[PlacedFigure, ...]:
         if len(self.beside) <= MOST_DRAWN:
@@ -119,17 +112,15 @@ class FigurePage(Writer):
         return " · ".join(each for each in (quote.speaker, self._source_name(quote.source)) if each)
 
     def words(self) -> list[Paragraph]:
-        """The quotation, what it comes to beside the others, and the facts of the figure."""
+        """The quotation, what it comes to beside the others, and what is told nowhere above."""
         quote, figure = self.placed.quote, self.placed.figure
         self._add(self._quoted(quote, (figure,)), first=BESIDE_QUOTED)
         self._add(self._said(quote), first=BESIDE_QUOTED)
         self._pairs()
         self._add()
         event = self.placed.event
-        self._fact("measures", figure.label)
-        self._fact("amount", paint.amount(figure) if figure.value is not None else "no number")
-        self._fact("of", figure.population or "not given")
-        self._fact("period", figure.period.text if figure.period is not None else "not given")
+        if figure.population:
+            self._fact("of", figure.population)
         self._fact("event", f"{event.date.text}, {event.title}")
         return self.blocks
 
@@ -146,18 +137,21 @@ class FigurePage(Writer):
             self._pair(pair)
         weighed = (weighed_by(pair, self.state.chronicle) for pair in found)
         for comparison in {each.id: each for each in weighed if each is not None}.values():
-            mark, style = paint.AGREEMENT_MARKS[comparison.verdict]
-            words = comparison.verdict.value.replace("-", " ")
-            self._add(
-                paint.joined(
-                    (f"weighed by hand: {words}: ", style), (comparison.title, paint.PLAIN)
-                ),
-                first=paint.line(f" {mark} ", style),
-                rest=Content("   "),
-            )
+            self._weighed(comparison)
         more = len(found) - MOST_PAIRS
         told = f"{counted(more, 'more pair')}: 4 shows them" if more > 0 else "4 shows more"
         self._add(paint.line(told, paint.FAINT), first=Content("   "))
+
+    def _weighed(self, comparison: Comparison) -> None:
+        """What a writer found who set figures of this measure side by side, and why."""
+        mark, style = paint.AGREEMENT_MARKS[comparison.verdict]
+        words = comparison.verdict.value.replace("-", " ")
+        self._add(
+            paint.joined((f"weighed by hand: {words}: ", style), (comparison.title, paint.PLAIN)),
+            first=paint.line(f" {mark} ", style),
+            rest=Content("   "),
+        )
+        self._add(self._lit(comparison.note, paint.MUTED), first=Content("   "))
 
     def _paired(self) -> Iterator[Pair]:
         """The figure with each other that is drawn, in the order of their events."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -13,16 +11,12 @@ from probtimeline.core.chronicle import PlacedFigure
 from probtimeline.core.records import Quote
 from probtimeline.session import figures
 from probtimeline.session.marking import Marked, Thing
+from probtimeline.session.standing import standing
 from probtimeline.session.state import State
 from probtimeline.views import paint
+from probtimeline.views.figure_layout import Wants, layout, wanted
 from probtimeline.views.figure_page import FigurePage
-from probtimeline.views.figure_rows import (
-    Layout,
-    layout,
-    paint_figure_row,
-    paint_headings,
-    wanted,
-)
+from probtimeline.views.figure_rows import Layout, paint_figure_row, paint_headings
 from probtimeline.views.figure_titles import arrangement, none_shown, place_among
 from probtimeline.views.keys import FIGURES
 from probtimeline.views.view import View, bindings_of
@@ -32,6 +26,10 @@ from probtimeline.views.widgets.page import Block, Page
 
 TWO_PANES = 100
 """Columns from which the words stand beside the chart, and not below it."""
+AROUND = 3
+"""Lines of the table that are no rows: its border and its headings."""
+TALLEST_PANEL = 24
+"""Lines of the panel at most below a table that fills its part (figures.tcss)."""
 
 
 class Pane(Page, can_focus=False):
@@ -45,7 +43,10 @@ class FiguresView(View):
 
     def __init__(self) -> None:
         super().__init__(id="figures")
-        self._wants: Mapping[str, int] = {}
+        self._wants: Wants = {}
+        self._laid: tuple[int, Layout] | None = None
+        self._told: object = None
+        self._tall: int | str = "1fr"
 
     def compose(self) -> ComposeResult:
         """Headings over a list, a chart and the words below them."""
@@ -84,7 +85,7 @@ class FiguresView(View):
     @property
     def placed(self) -> PlacedFigure | None:
         """The figure under the cursor."""
-        return figures.standing(self.state) if self.state is not None else None
+        return standing(self.state) if self.state is not None else None
 
     @property
     def quote(self) -> Quote | None:
@@ -103,22 +104,22 @@ class FiguresView(View):
     def show(self, state: State) -> None:
         """Show what changed: usually two lines of the table, and the panel."""
         before, self.state = self.state, state
-        placed = figures.standing(state)
+        placed = standing(state)
         row = state.table.order.row_of[placed.key] if placed is not None else -1
         if before is not None and _same(before, state):
             self.list.move_cursor(row)
         else:
             self._show_rows(state, row)
         self._show_titles(state, placed)
-        unchanged = before is not None and _same(before, state) and before.figure == state.figure
-        if not unchanged or before is None or before.selected != state.selected:
+        shown = (placed.key if placed is not None else "", state.table, state.verdicts)
+        if shown != self._told or before is None or before.search is not state.search:
+            self._told = shown
             self._show_panel(placed)
-        if placed is not None and (placed.key, placed.event.id) != (state.figure, state.selected):
-            # Every view agrees on the event of the figure under the cursor.
-            self.ask(figures.stand_on_figure(placed.key))
 
     def _show_rows(self, state: State, row: int) -> None:
-        self._wants = wanted(state)
+        self._wants = wanted(state) if state.table.rows else {}
+        self._laid = None
+        self._fit_rows()
         self.heads.refresh()
         if state.table.rows:
             self.list.show(len(state.table.rows), self._paint_row, row)
@@ -150,12 +151,31 @@ class FiguresView(View):
 
     def on_resize(self) -> None:
         """How much is told of each figure follows the room there is."""
+        self._fit_rows()
         self.call_after_refresh(lambda: self._show_panel(self.placed))
 
+    def _fit_rows(self) -> None:
+        """A table of few rows is only as tall as they need; the panel has the rest."""
+        if self.state is None:
+            return
+        rows, height = len(self.state.table.rows), self.size.height
+        needed = rows + AROUND
+        few = rows > 0 and needed < max(height - TALLEST_PANEL, height * 46 // 100)
+        tall = needed if few else "1fr"
+        if tall != self._tall:
+            self._tall = tall
+            self.set_class(few, "-few")
+            self.query_one("#figure-table").styles.height = tall
+            self.call_after_refresh(lambda: self._show_panel(self.placed))
+
     def _layout(self, width: int) -> Layout:
+        """The columns for a width; worked out once for rows that are painted one by one."""
         if self.state is None:
             return ()
-        return layout(self.state.table, self.state.sorting, self._wants, width)
+        if self._laid is None or self._laid[0] != width:
+            table, sorting = self.state.table, self.state.sorting
+            self._laid = width, layout(table, sorting, self._wants, width)
+        return self._laid[1]
 
     def _paint_headings(self, width: int) -> Heads:
         if self.state is None or not self.state.table.rows:

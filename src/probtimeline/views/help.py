@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 
 from probtimeline.query.operators import OPERATORS
 from probtimeline.views import paint
+from probtimeline.views.comparing_marks import COMPARED_MARKS, ENDING_MARKS
 from probtimeline.views.keymap import Keymap
 from probtimeline.views.keys import PLACES, commands_of
 from probtimeline.views.widgets.page import Block, Page
@@ -115,6 +116,10 @@ def mark_blocks() -> list[Block]:
     blocks += [Block(), _heading("Marks: do compared statements agree")]
     for verdict, (mark, style) in paint.AGREEMENT_MARKS.items():
         blocks.append(_row(mark, verdict.value.replace("-", " "), style))
+    blocks += [_row(mark, words, paint.PLAIN) for mark, words in COMPARED_MARKS]
+    blocks += [Block(), _heading("Marks: what became of a plan or promise")]
+    for ending, (mark, style, words) in ENDING_MARKS.items():
+        blocks.append(_row(f"{mark} {ending.value}", words, style))
     return [*blocks, Block()]
 
 

@@ -23,6 +23,7 @@ from probtimeline.session.comparing import found
 from probtimeline.session.state import State
 from probtimeline.session.weighing import YOURS, Item
 from probtimeline.views import paint
+from probtimeline.views.comparing_marks import ENDING_MARKS
 from probtimeline.views.measure_page import MeasureWriter
 from probtimeline.views.stops import ToEvent, ToWords
 from probtimeline.views.writing import column_for
@@ -174,6 +175,7 @@ class ItemPage(MeasureWriter):
 
     def _plan(self, outcome: Outcome) -> None:
         plan = outcome.plan
+        self._ended(outcome)
         self._event(plan, titled=False)
         self._heading("→ What came of it")
         if not outcome.came:
@@ -190,6 +192,15 @@ class ItemPage(MeasureWriter):
             and len(names.intersection(item.events)) > 1
         ]
         self._weighed(both)
+
+    def _ended(self, outcome: Outcome) -> None:
+        """How the plan ended as the records tell it, and which of them does."""
+        mark, style, meaning = ENDING_MARKS[outcome.ending]
+        telling = [f"{how} “{event.title}”" for event, how in outcome.telling]
+        telling += [f"“{each.title}”" for each in outcome.against]
+        words = f": {'; '.join(telling) or meaning}"
+        told = paint.joined((outcome.ending.value, style), (words, paint.MUTED))
+        self._add(told, first=paint.line(f"{mark} ", style), rest=Content("  "))
 
     def _yours(self) -> None:
         state = self.state

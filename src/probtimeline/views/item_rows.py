@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from textual.content import Content
 
 from probtimeline.core.text import counted
-from probtimeline.session.comparing import listing
+from probtimeline.session.comparing import listing, names_of_two
 from probtimeline.session.judging import Judgement
 from probtimeline.session.state import State
 from probtimeline.session.weighing import Item, Kind, Listing
 from probtimeline.views import paint
+from probtimeline.views.comparing_marks import ENDING_MARKS
 
 ROOM_FOR_WORDS = 64
 """Cells from which on a row says in words what its item comes to."""
 BESIDE_TITLE = 22
 """Cells kept for those words."""
+ROOM_FOR_ENDING = 36
+"""Cells from which on a row says in words how a plan ended: its mark alone says little."""
 
 
 class ItemRows:
@@ -65,9 +68,12 @@ class ItemRows:
         query = self.state.search.query
         lights = query.light(item.title) if query is not None else []
         title = paint.layered(item.title, paint.PLAIN, [(lights, paint.HIT)], one_line=True)
-        aside = paint.line(judged.told if width >= ROOM_FOR_WORDS else "", paint.MUTED)
+        enough = ROOM_FOR_ENDING if judged.ending is not None else ROOM_FOR_WORDS
+        aside = paint.line(judged.told if width >= enough else "", paint.MUTED)
         aside = aside.truncate(BESIDE_TITLE, ellipsis=True)
         head = paint.line(f" {mark} ", style)
+        if item.kind is Kind.YOURS:
+            title = paint.line(both(names_of_two(self.state), width - head.cell_length - 1))
         room = max(4, width - head.cell_length - aside.cell_length - 2)
         shown = title.truncate(room, ellipsis=True)
         gap = room - shown.cell_length + 1
@@ -83,16 +89,29 @@ def _mark(item: Item, judged: Judgement) -> tuple[str, str]:
     """The sign before an item, and its style."""
     if judged.verdict is not None:
         return paint.AGREEMENT_MARKS[judged.verdict]
-    match item.kind:
-        case Kind.PLAN:
-            return ("→", paint.LINK) if len(item.events) > 1 else ("·", paint.DOUBT)
-        case Kind.YOURS:
-            return "◫", paint.LINK
-    return "·", paint.FAINT
+    if judged.ending is not None:
+        mark, style, _ = ENDING_MARKS[judged.ending]
+        return mark, style
+    return ("◫", paint.LINK) if item.kind is Kind.YOURS else ("·", paint.FAINT)
+
+
+def both(names: Sequence[str], room: int) -> str:
+    """Two names in so many cells, each with its share of them; what one leaves the other has."""
+    shown = [paint.line(name) for name in names]
+    joiner = " and "
+    free = room - len(joiner) * (len(shown) - 1)
+    cut = []
+    for number, name in enumerate(shown):
+        others = sum(each.cell_length for each in shown[number + 1 :])
+        left = len(shown) - number
+        share = max(4, free // left, free - others)
+        cut.append(name.truncate(share, ellipsis=True))
+        free -= cut[-1].cell_length
+    return joiner.join(each.plain.rstrip() for each in cut)
 
 
 def told_count(shown: int, whole: int, at: int) -> str:
-    """Where the reader is among the items: "3 of 158", or "12 of 158 shown"."""
+    """Where the reader is among the items: "3 of 158", or "1 of 12 shown, 158 in all"."""
     if shown != whole:
-        return f"{shown} of {whole} shown"
+        return f"{at} of {shown} shown, {whole} in all" if at else f"{shown} of {whole} shown"
     return f"{at} of {whole}" if at else counted(whole, "comparison")

@@ -13,7 +13,36 @@ from string import punctuation
 from types import MappingProxyType
 from typing import Final
 
-from probtimeline.views.keys import KEY_NAMES
+KEY_NAMES = {
+    "question_mark": "?",
+    "slash": "/",
+    "escape": "esc",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+    "backspace": "⌫",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "ctrl+d": "^d",
+    "ctrl+p": "^p",
+    "ctrl+q": "^q",
+    "ctrl+u": "^u",
+    "f1": "F1",
+    "plus": "+",
+    "minus": "-",
+    "equals_sign": "=",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "apostrophe": "'",
+    "quotation_mark": '"',
+    "backslash": "\\",
+    "comma": ",",
+}
+"""How keys are written where their own names would be long."""
+
 
 _RENAMED: Final = {
     "solidus": "slash",

@@ -8,35 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-KEY_NAMES = {
-    "question_mark": "?",
-    "slash": "/",
-    "escape": "esc",
-    "pagedown": "pgdn",
-    "pageup": "pgup",
-    "backspace": "⌫",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "ctrl+d": "^d",
-    "ctrl+p": "^p",
-    "ctrl+q": "^q",
-    "ctrl+u": "^u",
-    "f1": "F1",
-    "plus": "+",
-    "minus": "-",
-    "equals_sign": "=",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "greater_than_sign": ">",
-    "less_than_sign": "<",
-    "apostrophe": "'",
-    "quotation_mark": '"',
-    "backslash": "\\",
-    "comma": ",",
-}
-"""How keys are written where their own names would be long."""
+from probtimeline.views.keynames import KEY_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +103,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("pan-earlier", "left_square_bracket", "Earlier by what is shown", "Time", TIMELINE),
     Command("pan-later", "right_square_bracket", "Later by what is shown", "Time", TIMELINE),
     Command("mark-range", "r", "Begin a range here; again: end it", "Time", TIMELINE, "range"),
-    Command("fit-range", "equals_sign", "Show just the range marked", "Time", TIMELINE),
+    Command("fit-range", "equals_sign", "Show just the range marked", "Time", TIMELINE, "just it"),
     Command("financial-years", "comma", "Calendar or financial years", "Time", TIMELINE),
     Command("read-detail", "enter,l,right", "Into the detail", "Read", TIMELINE, "detail"),
     Command("read-source", "s", "The source, at the words quoted", "Read", TIMELINE, "source"),
@@ -173,7 +145,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("figure-event", "v", "The event it stands in", "Read", FIGURES, "event"),
     Command("panel-down", "ctrl+d,shift+down", "Further down below the table", "Move", FIGURES),
     Command("panel-up", "ctrl+u,shift+up", "Back up below the table", "Move", FIGURES),
-    Command("leave-figures", "escape", "Back to where you were", "Move", FIGURES),
+    Command("leave-figures", "escape", "Back to where you were", "Move", FIGURES, "back"),
     Command("next-item", "j,down", "Next comparison", "Move", COMPARISONS),
     Command("previous-item", "k,up", "Previous comparison", "Move", COMPARISONS),
     Command("items-down", "pagedown,space", "A page further", "Move", COMPARISONS),
@@ -183,7 +155,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-kind", "J", "Next kind of comparison", "Move", COMPARISONS, "next kind"),
     Command("previous-kind", "K", "Previous kind", "Move", COMPARISONS),
     Command("read-item", "enter,l,right", "Into the comparison", "Read", COMPARISONS, "read"),
-    Command("leave-comparisons", "escape", "Back to where you were", "Move", COMPARISONS),
+    Command("leave-comparisons", "escape", "Back to where you were", "Move", COMPARISONS, "back"),
     Command("next-value", "j,down", "Next value", "Move", FACETS),
     Command("previous-value", "k,up", "Previous value", "Move", FACETS),
     Command("next-facet", "J,tab", "Next facet", "Move", FACETS, "next facet"),
@@ -220,7 +192,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("view-timeline", "1", "Timeline", "Views", ANYWHERE),
     Command("view-source", "2", "Source", "Views", ANYWHERE),
     Command("view-figures", "f,3", "Figures", "Views", ANYWHERE, "figures"),
-    Command("view-comparisons", "4", "Comparisons", "Views", ANYWHERE),
+    Command("view-comparisons", "4", "Comparisons", "Views", ANYWHERE, "compare"),
     Command("compare", "c", "Mark to compare; again on another: both", "Read", ANYWHERE),
     Command("story", "p", "The milestones as a story", "Read", ANYWHERE, "story"),
     Command("story-of-hits", "P", "What is shown as a story", "Read", ANYWHERE),
@@ -250,6 +222,27 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
+FOOTER = (
+    "read-detail",
+    "search",
+    "view-figures",
+    "fit-range",
+    "zoom-in",
+    "facets",
+    "mark-range",
+    "read-source",
+    "leave-figures",
+    "leave-comparisons",
+    "view-comparisons",
+    "next-milestone",
+    "story",
+    "go-to-date",
+    "copy",
+    "command-palette",
+)
+"""What comes first where a footer has little room; what is not named comes before all of it."""
+
+
 def commands_of(context: str) -> tuple[Command, ...]:
     """The commands whose keys work in a context, in the order of the table."""
     return tuple(command for command in COMMANDS if command.context == context)
@@ -261,16 +254,18 @@ def command_named(name: str) -> Command:
 
 
 def hints_for(contexts: tuple[str, ...]) -> tuple[Command, ...]:
-    """The few commands worth a place in the footer, nearest context first.
+    """The few commands worth a place in the footer, the most telling first.
 
     Help and quitting stand in every footer by themselves.
     """
-    return tuple(
+    hinted = [
         command
         for context in contexts
         for command in commands_of(context)
         if command.hint and command.name not in ("help", "quit")
-    )
+    ]
+    order = {name: place for place, name in enumerate(FOOTER)}
+    return tuple(sorted(hinted, key=lambda command: order.get(command.name, -1)))
 
 
 def all_commands() -> tuple[Row, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from textual.content import Content
 
-from probtimeline.audit.pairs import MeasureGroup, Pair, weighed_by
+from probtimeline.audit.pairs import MOST_FIGURES, MeasureGroup, Pair, weighed_by
 from probtimeline.core.chronicle import PlacedFigure
 from probtimeline.core.records import Agreement, Comparison
 from probtimeline.core.text import counted
@@ -47,6 +47,9 @@ class MeasureWriter(SideWriter):
         for placed in group.figures:
             self._table_row(placed, letters[placed.key], column)
         self._heading("Set in pairs: compared only where unit, population and period agree")
+        if len(group.figures) > MOST_FIGURES:
+            told = "Each figure is compared with the next in time only, since there are so many."
+            self._add(Content.styled(told, paint.MUTED), first=Content("   "))
         ordered = sorted(group.pairs, key=lambda pair: READ_FIRST.index(pair.verdict))
         for pair in ordered[:MOST_PAIRS]:
             self._pair_told(pair, letters)

@@ -47,6 +47,7 @@ Stretch = tuple[int, int]
 
 MARKS: tuple[tuple[str, str], ...] = (
     ("●", "stated to the day"),
+    ("◎", "stated to the day, but as about then or not sure"),
     ("◐", "stated to the month"),
     ("◔", "stated to a season or part of a year"),
     ("○", "stated to a year or more"),
@@ -125,7 +126,7 @@ def precision_mark(span: Span) -> str:
     if span.is_set:
         return "◌"
     if span.precision is Precision.DAY:
-        return "●"
+        return "◎" if span.approximate or span.uncertain else "●"
     if span.precision is Precision.MONTH:
         return "◐"
     return "◔" if span.precision in _HALVES else "○"

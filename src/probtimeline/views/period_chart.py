@@ -54,7 +54,7 @@ def period_lines(items: Sequence[Dated], width: int) -> list[Content]:
 def _in_words(known: Sequence[Span], count: int, missing: int) -> str:
     if not known:
         return " No period is given" + (" by any of them" if count > 1 else "")
-    told = f" Period: {known[0].text}"
+    told = f" Period: {known[0].text}" + (" (read so, uncertain)" if known[0].uncertain else "")
     if missing:
         return f"{told}; {missing} of {count} give none"
     if count == 1:

@@ -8,17 +8,23 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from probtimeline.core.calendar import iso
+from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.edtf import parse_edtf
 from probtimeline.core.span import Span
-from probtimeline.core.text import counted
 from probtimeline.session import ranging, window
 from probtimeline.session.dating import go_to
 from probtimeline.session.moves import Move
+from probtimeline.session.ranging import Reach
 from probtimeline.session.state import State
+from probtimeline.session.tally import Inside, Tally
 from probtimeline.views import paint
 from probtimeline.views.messages import Apply
+from probtimeline.views.range_words import RangeWords, begun_told, is_begun_here, range_told
 from probtimeline.views.widgets.axis import Axis, Shown
 from probtimeline.views.widgets.bars import TwoEnds
+
+Asked = tuple[Chronicle, tuple[int, ...] | None, tuple[int, ...] | None]
+"""What a tally was made of: the records, what the chips leave, and what is searched for."""
 
 
 class TimeStrip(Vertical):
@@ -27,6 +33,10 @@ class TimeStrip(Vertical):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._state: State | None = None
+        self._asked: Asked = (Chronicle(), None, None)
+        self._tally: Tally | None = None
+        self._counted: Reach | None = None
+        self._inside = Inside()
 
     def compose(self) -> ComposeResult:
         """The axis over a line."""
@@ -59,15 +69,25 @@ class TimeStrip(Vertical):
         if self._state is not None:
             self.show(self._state)
 
-    def _tell(self, line: TwoEnds, state: State, reach: ranging.Reach) -> None:
-        growing = state.stretch is not None and ranging.is_growing(state.stretch)
-        keys = " r ends it" if growing else " = shows just it"
-        if not state.search.is_on:
-            keys += " · esc drops it"
+    def _tell(self, line: TwoEnds, state: State, reach: Reach) -> None:
         room = self.content_size.width - 4
-        left = range_told(state, reach, room)
-        fits = left.cell_length + len(keys) + 2 <= room
-        line.tell(left, paint.line(keys if fits else "", paint.MUTED))
+        if is_begun_here(state, reach):
+            line.tell(begun_told(state, room), Content(""))
+            return
+        self._count(state, reach)
+        growing = state.stretch is not None and ranging.is_growing(state.stretch)
+        told, keys = range_told(RangeWords.of(state, reach, self._inside, growing), room)
+        line.tell(told, paint.line(keys, paint.MUTED))
+
+    def _count(self, state: State, reach: Reach) -> None:
+        """Count what is in the range, from sums that are made once for what is asked for."""
+        rows, searched = state.rows, state.search.is_on
+        asked = (state.chronicle, rows.passing, rows.found if searched else None)
+        if self._tally is None or asked[0] is not self._asked[0] or asked[1:] != self._asked[1:]:
+            self._asked, self._counted = asked, None
+            self._tally = Tally(state.chronicle, rows.passing, asked[2] or ())
+        if self._counted != reach:
+            self._counted, self._inside = reach, self._tally.inside(reach)
 
     def _ask(self, move: Move) -> None:
         self.post_message(Apply(move))
@@ -101,36 +121,3 @@ class TimeStrip(Vertical):
         """The wheel turned sideways, or with shift, goes through time."""
         message.stop()
         self._ask(window.pan(message.by))
-
-
-def range_told(state: State, reach: ranging.Reach, room: int) -> Content:
-    """How long the range is and what lies in it, as much of it as there is room for."""
-    told = paint.joined((" ┣┫ ", paint.LINK), (reach.text, paint.FIGURE))
-    left = room - told.cell_length
-    fitting = []
-    for rank, part in sorted(enumerate(_parts(state, reach)), key=lambda each: each[1][0]):
-        if len(part[1]) + 3 <= left:
-            left -= len(part[1]) + 3
-            fitting.append((rank, part[1]))
-    words = " · ".join(part for _, part in sorted(fitting))
-    return Content.assemble(told, paint.line(f" · {words}" if words else "", paint.PLAIN))
-
-
-def _parts(state: State, reach: ranging.Reach) -> list[tuple[int, str]]:
-    """What is told of a range beyond its length, in order, each with how soon it is given up."""
-    held = ranging.inside_of(state, reach)
-    where = "between" if reach.ends else "in it"
-    whole = held.certainly + held.possibly
-    many = f"{held.certainly} to {whole}" if held.possibly else f"{whole}"
-    one = "hit" if state.search.is_on and state.only_hits else "event"
-    parts = [
-        (2, " to ".join(date.text for date in reach.dates)),
-        (1, f"{many} {one if many == '1' else one + 's'} {where}"),
-    ]
-    among = [
-        counted(number, one)
-        for number, one in ((held.milestones, "milestone"), (held.figures, "figure"))
-        if number
-    ]
-    parts += [(3, f"among them {', '.join(among)}")] if among else []
-    return [*parts, (4, f"longest silence {held.silence.text}")] if held.silence else parts

@@ -166,21 +166,40 @@ def _counts(state: State) -> str:
     return f"{f'{at} of ' if at else ''}{told}{beside}"
 
 
+def _hits_hidden(state: State) -> str:
+    """That something is found, what hides it, and the keys that show it; "" where nothing is."""
+    chips, window = any(chip.on for chip in state.chips), state.window is not None
+    many = len(state.search.hits)
+    if not many or not (chips or window):
+        return ""
+    hiding, keys = {
+        (True, True): ("the chips and the window leave", "\\ and 0 show"),
+        (True, False): ("the chips leave", "\\ shows"),
+        (False, True): ("the window leaves", "0 shows"),
+    }[chips, window]
+    none, them = ("but it is not", "it") if many == 1 else ("but none of them is", "them")
+    return f"{many} found, {none} in what {hiding}: {keys} {them}"
+
+
 def _none_told(state: State) -> list[str]:
     """Why nothing is shown, and what shows something again."""
     if not state.chronicle.events:
         return ["No events yet. probtimeline add FILE adds some; R reads the file again."]
     told, window, search = [], state.window, state.search
+    chips = any(chip.on for chip in state.chips)
     sought = f" for {search.text}" if search.is_on else ""
-    count = around(state)
+    count, hidden = around(state), _hits_hidden(state)
     if window is not None and (count.before or count.after):
         told.append(f"Nothing in {window.text}{sought} · [ and ] go on, 0 shows all time")
+    elif hidden:
+        told.append(hidden)
     elif search.is_on:
         told.append(f"Nothing is found{sought}")
         if search.nearest:
             told.append(f"Nearest: {', '.join(search.nearest)}")
     if search.is_on:
-        told.append(f"esc shows all {counted(len(state.chronicle.events), 'event')}")
-    if any(chip.on for chip in state.chips):
+        whole = f"shows all {counted(len(state.chronicle.events), 'event')}"
+        told.append(f"esc {'drops the search' if chips or window is not None else whole}")
+    if chips and not hidden:
         told.append("\\ switches the chips off")
     return told

@@ -1,7 +1,8 @@
 """The strip of time above the list: what is shown of it, how much happened, what lasted, marks.
 
-The lines are made once for what is shown and a width, but for the last one, which shows where the
-selection is. What the mouse does on it is told as messages, in days.
+The lines are made once for what is shown and a width, but for the last ones, which show where the
+selection and the range are; what they are drawn from is kept where only marks change. What the
+mouse does on it is told as messages, in days.
 """
 
 from __future__ import annotations
@@ -19,10 +20,10 @@ from textual.widget import Widget
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.lanes import bar, pack
 from probtimeline.core.records import Event
-from probtimeline.core.scale import Scale, density
-from probtimeline.core.span import Kind
+from probtimeline.core.scale import Scale
 from probtimeline.views import paint
 from probtimeline.views.widgets import axis_lines as lines
+from probtimeline.views.widgets.axis_known import Known
 from probtimeline.views.widgets.strips import to_strip
 
 ROOMY = 5
@@ -48,7 +49,7 @@ class Shown:
     financial: bool = False
 
     def alike(self, other: Shown) -> bool:
-        """Whether no line changes but that of the range and that of the selection."""
+        """Whether no line changes but those of the range and of the selection."""
         return self.chronicle is other.chronicle and (
             (self.hits, self.window, self.bookmarks, self.outer is None, self.financial)
             == (other.hits, other.window, other.bookmarks, other.outer is None, other.financial)
@@ -99,6 +100,7 @@ class Axis(Widget):
         super().__init__(id=id)
         self._shown = Shown(Chronicle())
         self._scale: Scale | None = None
+        self._known = Known(Chronicle(), Scale(0, 0, 1))
         self._lines: list[Content] = []
         self._marks: list[lines.Cell] = []
         self._foot: list[Content] = []
@@ -129,13 +131,16 @@ class Axis(Widget):
             self._scale, self._lines, self._foot = None, [], []
             return
         scale = self._scale = Scale(*days, width)
-        self._marks = lines.marks(scale, self._marked())
+        known = self._known = self._known.on(self._shown.chronicle, scale)
+        self._marks = lines.marks(scale, self._marked(known))
         feet = self._feet()
-        lasting = self._lasting(scale, height - 2 - feet) if height >= ROOMY else []
+        lasting = self._lasting(known, height - 2 - feet) if height >= ROOMY else []
         rest = max(1, height - 1 - feet - len(lasting))
+        hits = self._shown.hits
+        found = known.found(hits) if hits is not None else None
         self._lines = [
             lines.labels(scale, financial=self._shown.financial),
-            *self._amounts(scale, rest),
+            *lines.heights(known.amounts, found, rest),
             *lasting,
         ]
         self._foot = self._feet_now()
@@ -147,30 +152,20 @@ class Axis(Widget):
         marked = any(mark.strip() for mark, _ in self._marks)
         return 1 + marked + (self._shown.outer is not None)
 
-    def _amounts(self, scale: Scale, count: int) -> list[Content]:
-        known, hits = self._shown.chronicle.events, self._shown.hits
-        amounts = density(scale, (event.date for event in known))
-        found = density(scale, (known[at].date for at in hits)) if hits is not None else None
-        return lines.heights(amounts, found, count)
+    def _lasting(self, known: Known, lanes: int) -> list[Content]:
+        rows = pack(known.bars, lanes)
+        more = len(known.bars) - sum(len(row) for row in rows)
+        return lines.lanes(rows, known.scale.width, more)
 
-    def _lasting(self, scale: Scale, lanes: int) -> list[Content]:
-        lasted = (e for e in self._shown.chronicle.events if e.date.kind is Kind.DURATION)
-        # Of two that lasted alike, the one with more words to rest on names the bar.
-        ranked = sorted(lasted, key=lambda event: -len(event.quotes))
-        items = ((event.id, event.title, event.date) for event in ranked)
-        return [lines.lane(row, scale.width) for row in pack(scale, items, lanes)]
-
-    def _marked(self) -> Iterable[lines.Mark]:
+    def _marked(self, known: Known) -> Iterable[lines.Mark]:
         """The marks, the more telling ones last: what is searched for, then one's own."""
-        known, shown = self._shown.chronicle.events, self._shown
-        milestones = self._days(event for event in known if event.milestone)
-        yield paint.MILESTONE_MARK, paint.LINK, milestones
-        yield paint.BOOKMARK, paint.FIGURE, self._days(known[at] for at in shown.bookmarks)
-        yield paint.HIT_TICK, paint.FIGURE, self._days(known[at] for at in shown.hits or ())
-
-    def _days(self, events_marked: Iterable[Event]) -> list[int]:
-        days = (event.date.begins.earliest for event in events_marked)
-        return [day for day in days if day is not None]
+        shown, all_events = self._shown, self._shown.chronicle.events
+        own = lines.spread(known.scale, (all_events[at].date for at in shown.bookmarks))
+        yield paint.MILESTONE_MARK, paint.LINK, known.milestones
+        yield paint.BOOKMARK, paint.FIGURE, own
+        at, over = known.hits(shown.hits or ())
+        # Along the whole extent many hits would make one dashed line of it.
+        yield paint.HIT_TICK, paint.FIGURE, (at, over if shown.window is not None else frozenset())
 
     def _feet_now(self) -> list[Content]:
         """The lines below the others, the selection last."""

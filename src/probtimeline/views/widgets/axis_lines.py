@@ -12,6 +12,7 @@ from textual.content import Content
 
 from probtimeline.core.lanes import Bar
 from probtimeline.core.scale import Scale
+from probtimeline.core.span import Span
 from probtimeline.core.text import clean_line
 from probtimeline.views import paint
 
@@ -21,11 +22,14 @@ LEAST_LABEL = 12
 """Columns of room below which a bar goes without its label: a stump of a word says nothing."""
 LIKELY = 0.5
 """Events in a column below which it is more likely that nothing happened there."""
+PLAIN_COLUMNS = 2
+"""Columns up to which a mark alone says where something may have been."""
 
 Cell = tuple[str, str]
 """A character and its style."""
-Mark = tuple[str, str, Sequence[int]]
-"""A mark, its style, and the days it stands at."""
+Columns = frozenset[int]
+Mark = tuple[str, str, tuple[Columns, Columns]]
+"""A mark, its style, the columns it stands in, and those over which it may as well."""
 Days = tuple[int | None, int | None]
 
 CURSOR = "bold $ink-cursor"
@@ -79,7 +83,15 @@ def _style(amounts: Sequence[float], hits: Sequence[float] | None, column: int) 
     return "$ink-bar" if amounts[column] >= LIKELY else paint.RULE
 
 
-def lane(bars: Sequence[Bar], width: int) -> Content:
+def lanes(rows: Sequence[Sequence[Bar]], width: int, more: int) -> list[Content]:
+    """Lines of bars; how many `more` lasted is told at the end of the lowest with room for it."""
+    words = f" +{more} more lasted" if more else ""
+    told = (at for at, row in enumerate(rows) if width - 1 - row[-1].right >= len(words))
+    last = max(told, default=-1)
+    return [_lane(row, width, words if at == last else "") for at, row in enumerate(rows)]
+
+
+def _lane(bars: Sequence[Bar], width: int, aside: str) -> Content:
     """One line of bars with their labels inside, drawn thin where they are only possible."""
     pieces: list[Content | tuple[str, str]] = []
     reached = 0
@@ -87,7 +99,7 @@ def lane(bars: Sequence[Bar], width: int) -> Content:
         pieces.append((" " * (one.left - reached), paint.PLAIN))
         pieces.append(_bar(one))
         reached = one.right + 1
-    pieces.append((" " * (width - reached), paint.PLAIN))
+    pieces.append((aside.rjust(width - reached), paint.FAINT))
     return Content.assemble(*pieces)
 
 
@@ -116,21 +128,37 @@ def _stretch(one: Bar, sure: str) -> str:
     return "".join(cells)
 
 
-def middle(scale: Scale, day: int) -> int | None:
-    """The column in the middle of those of a day; None outside the window."""
-    if not scale.first <= day <= scale.last:
-        return None
-    return (scale.column(day) + scale.last_column(day)) // 2
+def spread(scale: Scale, dates: Iterable[Span]) -> tuple[Columns, Columns]:
+    """Where marks of beginnings stand: in the middle of the days each allows, and over which.
+
+    A mark on the first of them would be more exact than is known. One or two columns need no more
+    than the mark; nor does a day, however wide it is drawn.
+    """
+    stretches = set()
+    for date in dates:
+        first, last = date.begins.earliest, date.begins.latest
+        if first is None:
+            continue
+        last = first if last is None else last
+        if last < scale.first or first > scale.last:
+            continue
+        left, right = max(first, scale.first), min(last, scale.last)
+        stretches.add((scale.column(left), scale.last_column(right), first != last))
+    at = frozenset((left + right) // 2 for left, right, _ in stretches)
+    wide = (range(left, right + 1) for left, right, vague in stretches if vague)
+    return at, frozenset(column for each in wide if len(each) > PLAIN_COLUMNS for column in each)
 
 
 def marks(scale: Scale, layers: Iterable[Mark]) -> list[Cell]:
-    """Marks at the days they stand for, the later layers before the earlier ones."""
+    """Marks in their columns, the later layers before the earlier ones, dashes behind them all."""
     cells: list[Cell] = [(" ", paint.PLAIN)] * scale.width
-    for mark, style, days in layers:
-        for day in days:
-            column = middle(scale, day)
-            if column is not None:
-                cells[column] = (mark, style)
+    known = list(layers)
+    for _, _, (_, dashed) in known:
+        for column in dashed:
+            cells[column] = ("┄", paint.RULE)
+    for mark, style, (at, _) in known:
+        for column in at:
+            cells[column] = (mark, style)
     return cells
 
 
@@ -166,7 +194,7 @@ def with_cursor(cells: list[Cell], found: Bar | None, one_day: bool) -> list[Cel
         return [*cells[:at], ("▲", CURSOR), *cells[at + 1 :]]
     pointer = _stretch(found, "━")
     over = [
-        old if old[0] not in " ━┅" else (char, CURSOR)
+        old if old[0] not in " ━┅┄" else (char, CURSOR)
         for old, char in zip(cells[found.left : found.right + 1], pointer, strict=True)
     ]
     return [*cells[: found.left], *over, *cells[found.right + 1 :]]

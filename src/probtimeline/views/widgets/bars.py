@@ -47,7 +47,7 @@ def clickable(content: Content, action: str) -> Content:
 
 
 def hints(commands: Sequence[Command], width: int, keymap: Keymap) -> Content:
-    """As many keys with their words as fit in `width` cells, the nearest first."""
+    """As many keys with their words as fit in `width` cells, in their order."""
     content = Content(" ")
     for command in commands:
         keys = keymap.shown(command)
@@ -55,6 +55,6 @@ def hints(commands: Sequence[Command], width: int, keymap: Keymap) -> Content:
             continue
         piece = Content.assemble((keys[0], "bold $ink-link"), (f" {command.hint}   ", paint.MUTED))
         if content.cell_length + piece.cell_length > width:
-            break
+            continue
         content = content + clickable(piece, f"do('{command.name}')")
     return content

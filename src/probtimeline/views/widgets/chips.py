@@ -86,7 +86,7 @@ def pieces_of(state: State) -> tuple[Piece, ...]:
     if state.window is not None:
         found.append(Piece(f"time: {state.window.text}", "whole_time"))
     if state.search.is_on and state.origin is None:
-        found.append(Piece(clean_line(f"search: {state.search.text}"), "clear_search"))
+        found.append(Piece(clean_line(f"search: {state.search.text}"), "search"))
     for number, chip in enumerate(state.chips):
         words = clean_line(named(state.chronicle, chip))
         action = f"switch_chip_number({number})"

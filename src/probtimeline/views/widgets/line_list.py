@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from probtimeline.views.widgets.strips import to_strip
+from probtimeline.views.widgets.strips import part_style, to_strip
 
 Painter = Callable[[int, int], Content]
 """Row number and width in cells → that row, no wider."""
@@ -116,7 +116,7 @@ class LineList(ScrollView, can_focus=True):
             style = self.visual_style
             if row == self._cursor:
                 name = "line-list--cursor" if self.has_focus else "line-list--cursor-blurred"
-                style = self.get_visual_style(name)
+                style = part_style(self, name)
             self._strips[row] = to_strip(self, self._painter(row, width), width, style)
         return self._strips[row]
 

@@ -8,7 +8,7 @@ A whole block can be a stop, or a stretch of its text (`inline_stop`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from textual import events
@@ -19,7 +19,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
-from probtimeline.views.widgets.strips import to_strip
+from probtimeline.views.widgets.strips import part_style, to_strip
 
 EMPTY = Content("")
 
@@ -223,12 +223,13 @@ class Page(ScrollView, can_focus=True):
         content, style = one.content, self.visual_style
         if self.stop is not None and self.stop in one.stops:
             name = "page--stop" if self.has_focus else "page--stop-blurred"
-            lit = self.get_visual_style(name)
+            lit = part_style(self, name)
+            ground = replace(lit.background_style, reverse=lit.reverse)
             if one.stop == self.stop:
                 style = lit
             for start, end, stop in one.inline:
                 if stop == self.stop:
-                    content = content.stylize_before(lit.background_style, start, end)
+                    content = content.stylize_before(ground, start, end)
         return to_strip(self, content, width, style)
 
     def on_click(self, event: events.Click) -> None:
