@@ -63,7 +63,7 @@ def test_a_comparison_is_shown_with_its_verdict_note_and_figures(chronology: Pat
     assert done.code == 0
     assert "Verdict: conflict" in done.lines
     assert "Note: They speak of different years." in done.lines
-    assert "70% (about 70 percent): work that went to companies" in done.out
+    assert "70% (about 70%): work that went to companies" in done.out
     assert "Contracts end early (the-end)" in done.out
     assert "Inspections of trusts (inspections)" in done.out
 

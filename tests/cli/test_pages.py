@@ -24,7 +24,7 @@ Quote 1: “about 70% of the work went to 21 companies”
   Speaker: A spokesman
   Source: A. Writer, “Probation in the news”, Gazette, 2 Jun 2014, https://example.org/g (gazette)
   Verdict: unchecked (to attach a text: probtimeline sources attach FILE --as gazette)
-  Figure: 70% (about 70 percent): work that went to companies
+  Figure: 70% (about 70%): work that went to companies
     Population: England and Wales
     Period: 2014
     Measure: share-of-work
@@ -151,7 +151,7 @@ def test_figures_say_what_they_measure_and_where_they_stand(chronology: Path) ->
     assert done.code == 0
     assert len(done.lines) == 3
     first = done.lines[0]
-    for part in ("70%", "about 70 percent", "England and Wales; 2014", "gazette", "the-split"):
+    for part in ("70%", "about 70%", "England and Wales; 2014", "gazette", "the-split"):
         assert part in first
 
 

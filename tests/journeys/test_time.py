@@ -7,7 +7,10 @@ from tests.support.build import chronicle, event
 from tests.support.stage import Stage, stage
 from textual import events
 
-from probtimeline.session import moves
+from probtimeline.core.calendar import day_number
+from probtimeline.session import moves, window
+from probtimeline.session.filtering import narrow
+from probtimeline.session.searching import search_for
 from probtimeline.views.widgets.axis import Axis
 
 
@@ -41,7 +44,7 @@ async def test_how_long_from_the_contracts_to_the_collapse_and_what_fell_in_betw
         await seen.press("r")
         told = next(line for line in seen.lines if "┣┫" in line)
         assert "4 years 1 month to 5 years 2 months" in told
-        assert "12 to 41 events between" in told
+        assert "10 to 41 events between" in told
         marked = [row for row in rows(seen) if row.startswith(("┃", "┇"))]
         assert any("Working Links falls" in row for row in marked)
         await seen.press("equals_sign")
@@ -82,6 +85,29 @@ async def test_an_empty_window_says_how_to_go_on() -> None:
             await seen.press(key)
         await seen.press("right_square_bracket")
         assert seen.state.selected == "two"
+
+
+async def test_hits_that_the_chips_or_the_window_hide_are_not_told_to_be_none() -> None:
+    known = chronicle(
+        event("one", "2001-05-01", "A murder", tags=["crime"]),
+        event("two", "2003-05-01", tags=["other"]),
+        event("three", "2005-05-01", "Another murder", tags=["crime"]),
+    )
+    async with stage(known) as seen:
+        seen.app.apply(narrow("tag", "other"))
+        seen.app.apply(search_for("murder"))
+        await seen.settle()
+        assert "2 found, but none of them within the chips" in seen.text
+        assert "\\ shows them" in seen.text
+        assert "esc drops the search" in seen.text
+        seen.app.apply(window.look_at(day_number(2003, 1, 1), day_number(2003, 12, 31)))
+        await seen.settle()
+        assert "2 found, but none of them within the chips and the window" in seen.text
+        assert "\\ and 0 show them" in seen.text
+        assert "esc shows all" not in seen.text
+        seen.app.apply(search_for("theft"))
+        await seen.settle()
+        assert "Nothing is found for theft" in seen.text
 
 
 async def test_a_search_stays_within_the_window_and_leaves_it_as_it_is() -> None:

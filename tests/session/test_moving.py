@@ -137,6 +137,9 @@ def test_where_nothing_begins_it_is_what_lasted_through_the_date_before_the_near
     state = after(opened(), go_to(span("2017-05")))
     assert state.selected == "contracts"
     assert state.notice == "Nothing begins in May 2017: from 2014 reaches into it"
+    pointed = after(opened(), go_to(span("2017-05"), near=True))
+    assert pointed.selected == "collapse"
+    assert pointed.notice.startswith("Nothing is dated May 2017: ")
 
 
 def test_what_lasts_into_a_date_is_told_to_do_so() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.support.build import figure, span
 
 from probtimeline.core.records import Figure, Qualifier
-from probtimeline.views.chart import Charted, side_by_side
+from probtimeline.views.chart import Charted, detail_for, side_by_side
 from probtimeline.views.chart_scale import scale_of
 from probtimeline.views.period_chart import Dated, period_lines
 
@@ -194,3 +194,28 @@ def test_figures_without_a_period_are_counted_beside_the_others() -> None:
 
 def test_where_there_is_no_room_for_an_axis_the_periods_are_named() -> None:
     assert periods("2012", "2014", width=26) == [" Periods: 2012, 2014"]
+
+
+@given(
+    st.lists(st.text("ab ", min_size=1, max_size=90), min_size=1, max_size=8), st.integers(1, 40)
+)
+def test_as_much_is_told_of_each_figure_as_there_is_height_for(
+    labels: list[str], height: int
+) -> None:
+    items = [
+        Charted(figure(label=f"x{label}x"), "Ann", chosen=not n) for n, label in enumerate(labels)
+    ]
+    chosen = detail_for(items, 60, height)
+    heights = [len(side_by_side(items, 60, detail)) for detail in range(3)]
+    if chosen == 2 or heights[0] <= height:
+        assert heights[chosen] <= height
+    assert all(heights[more] > height for more in range(chosen + 1, 3))
+
+
+def test_a_period_read_so_is_drawn_in_dashes_and_told_as_uncertain() -> None:
+    sure, uncertain = periods("2012/2017", "2014?/2019?", width=70)[:2]
+    assert "2014? – 2019?" in uncertain
+    assert "━" in sure
+    assert "━" not in uncertain
+    assert "┄" in uncertain
+    assert periods("2014?/2019?") == [" Period: 2014? – 2019? (read so, uncertain)"]

@@ -101,7 +101,8 @@ class Explorer(Holder):
                 self.post_message(Copy(copied.text, copied.what))
 
         view, state = self.view, self.state
-        menu = CopyMenu(state.event, view.quote, view.source, state.chronicle.sources)
+        sources = state.chronicle.sources
+        menu = CopyMenu(state.event, view.quote, view.source, sources, view.placed)
         self.push_screen(menu, chosen)
 
     def action_search(self) -> None:

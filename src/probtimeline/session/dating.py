@@ -10,10 +10,11 @@ from probtimeline.session.moves import Move, select
 from probtimeline.session.state import State
 
 
-def go_to(span: Span) -> Move:
+def go_to(span: Span, *, near: bool = False) -> Move:
     """Select the event at a date, among those shown; say so where none begins then.
 
-    Where none does, it is one that lasted into it, before the nearest other.
+    Where none does, it is one that lasted into it, or (with `near`) the nearest beginning: where a
+    reader points at a place in time, what has lasted for years is far from it.
     """
 
     def move(state: State) -> State:
@@ -24,7 +25,7 @@ def go_to(span: Span) -> Move:
             return state.telling("There is no event to go to")
         if _distance(events[place].date, span) == 0:
             return select(events[place].id, jump=True)(state)
-        lasting = _lasting(events, span, places)
+        lasting = None if near else _lasting(events, span, places)
         event = events[place if lasting is None else lasting]
         # What a search, the chips or the window hide may well be dated then.
         hidden = len(places) < len(events)

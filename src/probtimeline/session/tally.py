@@ -20,6 +20,8 @@ from probtimeline.core.span import FOREVER, Overlap, Span
 from probtimeline.session.ranging import Reach
 
 Stretch = tuple[int, int]
+Weights = tuple[list[int], ...]
+"""What is counted of each event: itself, its figures, whether it is a milestone, and a hit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +57,19 @@ class Tally:
         self._hits = frozenset(hits)
         self._passing: Sequence[int] = range(len(events)) if passing is None else passing
         among = [events[place] for place in self._passing]
-        weights = [
-            (1, len(event.figures), int(event.milestone), int(place in self._hits))
-            for place, event in zip(self._passing, among, strict=True)
-        ]
-        keys = [event.date.sort_key for event in among]
-        self._begun = _Sums([low for low, _ in keys], weights)
-        self._over = _Sums([high for _, high in keys], weights)
-        self._sure = _Sure([event.date for event in among])
-        self._quiet = _Quiet(event.date for event in among)
+        weights: Weights = (
+            [1] * len(among),
+            [sum(len(quote.figures) for quote in event.quotes) for event in among],
+            [int(event.milestone) for event in among],
+            [int(place in self._hits) for place in self._passing],
+        )
+        dates = [event.date for event in among]
+        lows = [date.begins.earliest for date in dates]
+        highs = [date.ends.latest for date in dates]
+        self._begun = _Sums([-inf if low is None else low for low in lows], weights)
+        self._over = _Sums([inf if high is None else high for high in highs], weights)
+        self._sure = _Sure(dates)
+        self._quiet = _Quiet(dates)
 
     def inside(self, reach: Reach) -> Inside:
         """What lies in a range."""
@@ -98,11 +104,12 @@ class Tally:
 class _Sums:
     """Days in order, with the sums of what each weighs."""
 
-    def __init__(self, days: Sequence[float], weights: Sequence[tuple[int, ...]]) -> None:
+    def __init__(self, days: Sequence[float], weights: Weights) -> None:
         order = sorted(range(len(days)), key=days.__getitem__)
         self._days = [days[at] for at in order]
-        columns = zip(*(weights[at] for at in order), strict=True) if order else [()] * 4
-        self._sums = [list(accumulate(column, initial=0)) for column in columns]
+        self._sums = [
+            list(accumulate(map(column.__getitem__, order), initial=0)) for column in weights
+        ]
         self.whole = [column[-1] for column in self._sums]
 
     def below(self, day: float) -> list[int]:
@@ -159,9 +166,7 @@ class _Quiet:
         self._begins = [first for first, _ in self._gaps]
         self._lengths = [last - first + 1 for first, last in self._gaps]
 
-    def longest(
-        self, first: int | None, last: int | None, ends: Sequence[Span]
-    ) -> Silence | None:
+    def longest(self, first: int | None, last: int | None, ends: Sequence[Span]) -> Silence | None:
         """The longest one between two days, broken by the dates of what stands at the ends."""
         broken = sorted(stretch for date in ends for stretch in moments(date))
         known = [day for day in (self._first, self._last) if day is not None]

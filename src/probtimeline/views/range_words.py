@@ -79,6 +79,9 @@ def range_told(words: RangeWords, room: int) -> tuple[Content, str]:
     among = words.among if len(words.among) + 3 <= left else ""
     left -= len(among) + 3 if among else 0
     silence = words.silence if len(words.silence) + 3 <= left else ""
+    left -= len(silence) + 3 if silence else 0
+    longer = (form for form in words.keys if keys and len(form) - len(keys) <= left)
+    keys = next(longer, keys)
     rest = "".join(f" · {part}" for part in (dates, counts, among, silence) if part)
     told = paint.joined((MARK, paint.LINK), (first, paint.FIGURE), (rest, paint.PLAIN))
     return told, f" {keys}" if keys else ""
@@ -89,7 +92,7 @@ def _chosen(words: RangeWords, room: int) -> tuple[str, ...]:
     short = re.sub(r"(year|month)s?", lambda unit: SHORTER[unit[1]], words.length)
     lengths = dict.fromkeys((words.length, short))
     forms = chain(
-        product(lengths, (words.dates,), words.counts, words.keys),
+        product((words.length,), (words.dates,), words.counts[:2], words.keys[-1:]),
         product(lengths, (words.dates,), words.counts, ("",)),
         product(lengths, ("",), words.counts, ("",)),
         product(lengths, ("",), ("",), ("",)),

@@ -101,7 +101,7 @@ class TimeStrip(Vertical):
             return
         span = parse_edtf(f"{iso(message.first)}/{iso(message.last)}")
         if isinstance(span, Span):
-            self._ask(go_to(span))
+            self._ask(go_to(span, near=True))
 
     @on(Axis.Swept)
     def sweep(self, message: Axis.Swept) -> None:

@@ -166,19 +166,19 @@ def _counts(state: State) -> str:
     return f"{f'{at} of ' if at else ''}{told}{beside}"
 
 
-def _hits_hidden(state: State) -> str:
-    """That something is found, what hides it, and the keys that show it; "" where nothing is."""
+def _hits_hidden(state: State) -> list[str]:
+    """That something is found, what hides it, and the keys that show it; empty where nothing is."""
     chips, window = any(chip.on for chip in state.chips), state.window is not None
     many = len(state.search.hits)
     if not many or not (chips or window):
-        return ""
+        return []
     hiding, keys = {
-        (True, True): ("the chips and the window leave", "\\ and 0 show"),
-        (True, False): ("the chips leave", "\\ shows"),
-        (False, True): ("the window leaves", "0 shows"),
+        (True, True): ("the chips and the window", "\\ and 0 show"),
+        (True, False): ("the chips", "\\ shows"),
+        (False, True): ("the window", "0 shows"),
     }[chips, window]
-    none, them = ("but it is not", "it") if many == 1 else ("but none of them is", "them")
-    return f"{many} found, {none} in what {hiding}: {keys} {them}"
+    none, them = ("but it is not", "it") if many == 1 else ("but none of them", "them")
+    return [f"{many} found, {none} within {hiding}", f"{keys} {them}"]
 
 
 def _none_told(state: State) -> list[str]:
@@ -192,7 +192,7 @@ def _none_told(state: State) -> list[str]:
     if window is not None and (count.before or count.after):
         told.append(f"Nothing in {window.text}{sought} · [ and ] go on, 0 shows all time")
     elif hidden:
-        told.append(hidden)
+        told += hidden
     elif search.is_on:
         told.append(f"Nothing is found{sought}")
         if search.nearest:

@@ -7,6 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from probtimeline.core.chronicle import PlacedFigure
 from probtimeline.core.records import Quote, Source
 from probtimeline.session.marking import Marked
 from probtimeline.session.moves import Move
@@ -70,6 +71,11 @@ class View(Vertical):
         if quote is None or self.state is None:
             return None
         return self.state.chronicle.sources.get(quote.source)
+
+    @property
+    def placed(self) -> PlacedFigure | None:
+        """The figure under the cursor, where the view stands on figures."""
+        return None
 
     @property
     def thing(self) -> Marked | None:

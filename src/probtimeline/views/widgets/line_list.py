@@ -117,7 +117,11 @@ class LineList(ScrollView, can_focus=True):
             if row == self._cursor:
                 name = "line-list--cursor" if self.has_focus else "line-list--cursor-blurred"
                 style = part_style(self, name)
-            self._strips[row] = to_strip(self, self._painter(row, width), width, style)
+            content = self._painter(row, width)
+            if style.reverse:
+                # Turned round, every ink would be a ground of its own.
+                content = Content(content.plain)
+            self._strips[row] = to_strip(self, content, width, style)
         return self._strips[row]
 
     def on_click(self, event: events.Click) -> None:
