@@ -231,7 +231,12 @@ def test_a_link_read_from_the_other_end_turns_round(one: Span, other: Span) -> N
     assert there.endswith((" later", "earlier")) == back.endswith((" later", " earlier"))
     if there.startswith(("the following", "the same")):
         turned = re.sub(r"the following (\w+)", r"the \1 before", there)
-        assert back.removeprefix("began ") in (turned, there, "the same day or earlier", "the same day or later")
+        assert back.removeprefix("began ") in (
+            turned,
+            there,
+            "the same day or earlier",
+            "the same day or later",
+        )
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """What a reader does with facets, stories and what is kept, in the explorer itself."""
 
-
 from tests.support.stage import Stage, stage
 from tests.support.story import story
 

@@ -124,3 +124,9 @@ def test_without_events_there_are_no_rows() -> None:
 )
 def test_an_event_stands_under_the_year_of_its_earliest_day(date: str, heading: str) -> None:
     assert build_rows(chronicle(event("a", date)))[0].text == heading
+
+
+def test_a_silence_of_twelve_months_is_a_year() -> None:
+    known = chronicle(event("a", "2010-01-31"), event("b", "2011-02-01"), event("c", "2012-03-15"))
+    told = [row.text for row in build_rows(known).rows if row.kind is RowKind.SILENCE]
+    assert told == ["1 year without an event", "13 months without an event"]

@@ -90,8 +90,6 @@ def test_a_range_just_begun_says_where_and_what_to_do() -> None:
     assert found is not None
     assert is_begun_here(state, found)
     line = begun_told(state, 100).plain
-    assert line == (
-        " ┣┫ from “Contracts [are] awarded”: go to another event, r ends it there"
-    )
+    assert line == (" ┣┫ from “Contracts [are] awarded”: go to another event, r ends it there")
     assert begun_told(state, 60).cell_length <= 60
     assert not is_begun_here(*ranged())

@@ -58,14 +58,10 @@ def bar(scale: Scale, span: Span, key: str = "", label: str = "") -> Bar | None:
     )
 
 
-def bars(
-    scale: Scale, lasting: Iterable[tuple[str, str, Span]], least: int = 4
-) -> tuple[Bar, ...]:
+def bars(scale: Scale, lasting: Iterable[tuple[str, str, Span]], least: int = 4) -> tuple[Bar, ...]:
     """The bars of (key, label, span), the longest first; none shorter than `least` columns."""
     found = (
-        bar(scale, span, key, label)
-        for key, label, span in lasting
-        if span.kind is Kind.DURATION
+        bar(scale, span, key, label) for key, label, span in lasting if span.kind is Kind.DURATION
     )
     wide = [one for one in found if one is not None and one.right - one.left + 1 >= least]
     # Of those that stand alike the first one given is the first.

@@ -177,7 +177,7 @@ def _hits_hidden(state: State) -> list[str]:
         (True, False): ("the chips", "\\ shows"),
         (False, True): ("the window", "0 shows"),
     }[chips, window]
-    none, them = ("but it is not", "it") if many == 1 else ("but none of them", "them")
+    none, them = ("but it is not", "it") if many == 1 else ("none of them", "them")
     return [f"{many} found, {none} within {hiding}", f"{keys} {them}"]
 
 
