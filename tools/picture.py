@@ -12,11 +12,12 @@ from probtimeline.app.run import reader_of, today
 from probtimeline.session.state import State
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
+SERIOUS = ("s", "e", "r", "i", "o", "u", "s", "space", "f", "u", "r", "t", "h", "e", "r")
 PICTURES = {
     "timeline": ((120, 40), ("slash", *"id:sfo-rise-kay", "enter", "escape")),
     "search": ((120, 40), ("slash", *"murder or killed")),
-    "figures": ((120, 40), ("slash", *"id:sfo-rise-kay", "enter", "escape", "enter", "f")),
-    "comparisons": ((120, 40), ("slash", *"id:sfo-rise-kay", "enter", "escape", "4")),
+    "figures": ((120, 40), ("slash", *SERIOUS, "enter", "f", "J")),
+    "comparisons": ((120, 40), ("slash", *SERIOUS, "enter", "f", "J", "4")),
     "source": ((120, 40), ("slash", *"id:crc-contracts-2014", "enter", "s")),
 }
 """For each picture the size of the terminal and the keys that lead there."""
