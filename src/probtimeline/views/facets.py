@@ -84,6 +84,10 @@ class FacetPanel(Panel):
         self._show_facet()
         self.list.focus()
 
+    def on_resize(self) -> None:
+        """Tell as many keys as there is room for now."""
+        self.call_after_refresh(self._show_title)
+
     def show(self, state: State) -> None:
         """Count anew where other events are shown, and stay on the kind under the cursor."""
         before, self._state = self._state, state
@@ -127,6 +131,9 @@ class FacetPanel(Panel):
             for name, words in KEYS
             if (keys := self._keymap.shown(command_named(name)))
         ]
+        # Its width is known only once it has been laid out.
+        while told and 0 < self.list.size.width - 4 < len(" · ".join(told)):
+            told.pop()
         panel.border_subtitle = Content(" · ".join(told))
 
     def _names(self) -> Content:

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from probtimeline.views.widgets.note_area import NoteArea
 
 KEYS = (
-    ("^s", "or"),
-    ("esc", "keeps it"),
+    ("^s esc", "keeps it"),
     ("^r", "puts back what stood here"),
     ("^z", "undoes"),
 )
