@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.support.build import chronicle, event, quote, source
 from tests.support.stage import stage
+from tests.support.story import story
 
 
 async def test_a_smaller_terminal_shows_list_and_detail_in_turn_and_back() -> None:
@@ -116,3 +117,35 @@ async def test_a_click_on_the_words_that_nothing_is_found_does_nothing() -> None
         await seen.settle()
         assert seen.state.here == before.here
         assert seen.app.return_code is None
+
+
+async def test_the_palette_goes_where_there_is_no_room_for_it() -> None:
+    async with stage(story(), size=(120, 40)) as seen:
+        await seen.press("ctrl+p")
+        await seen.pilot.resize_terminal(10, 4)
+        await seen.press("pagedown", "pageup", "ctrl+p", "pagedown")
+        await seen.pilot.resize_terminal(120, 40)
+        await seen.press("j")
+        assert seen.state.place == 1
+
+
+async def test_what_is_pasted_into_the_prompt_stands_on_one_line() -> None:
+    async with stage(story()) as seen:
+        await seen.press("slash")
+        seen.app.prompt.input.insert_text_at_cursor("service\nsplit")
+        await seen.settle()
+        assert seen.app.prompt.input.value == "service split"
+        assert seen.state.search.text == "service split"
+
+
+async def test_a_click_elsewhere_while_typing_keeps_what_is_found_and_the_keys_go_there() -> None:
+    async with stage(story()) as seen:
+        await seen.press("slash")
+        await seen.type("service")
+        await seen.pilot.click("#events", offset=(12, 2))
+        await seen.settle()
+        assert not seen.app.prompt.is_open
+        assert seen.state.search.text == "service"
+        before = seen.state.place
+        await seen.press("G")
+        assert seen.state.place == seen.state.rows.shown[-1] != before

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 from tests.support.build import event
-from tests.support.story import after, opened, story
+from tests.support.story import SHARED, after, opened, story
 
 from probtimeline.audit.quotes import check_quotes
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.session import moves
 from probtimeline.session.searching import search_for, toggle_only_hits
+from probtimeline.session.sources import open_source
 
 
 def without(*ids: str) -> Chronicle:
@@ -108,3 +109,9 @@ def test_verdicts_on_other_records_are_dropped_until_checked_again() -> None:
     assert state.verdict("paper", texts["paper"]).kind.value == "exact"
     again = after(state, moves.show_chronicle(grown(), texts))
     assert again.verdict("paper", texts["paper"]).kind.value == "unchecked"
+
+
+def test_back_does_not_open_a_source_that_is_gone() -> None:
+    state = after(opened("split"), open_source("paper", SHARED), moves.open_view("timeline"))
+    fewer = Chronicle.of(story().events)
+    assert after(state, moves.show_chronicle(fewer, {}), moves.back()).source == ""

@@ -40,6 +40,11 @@ ALWAYS = (command_named("help"), command_named("quit"))
 """The keys that stand in every footer."""
 
 
+def is_cramped(width: int, height: int) -> bool:
+    """Whether a screen of this size has no room for the explorer."""
+    return width < LEAST[0] or height < LEAST[1]
+
+
 class Desk(Screen[None]):
     """The one screen behind everything; its keys are those that work everywhere."""
 
@@ -73,7 +78,7 @@ class Desk(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Sort the size into the few layouts there are."""
         width, height = event.size
-        cramped = width < LEAST[0] or height < LEAST[1]
+        cramped = is_cramped(width, height)
         if self.has_class("-too-small") and not cramped:
             # What was hidden has lost the focus meanwhile.
             self.call_after_refresh(self._roomy)

@@ -11,13 +11,14 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 
-from textual import on
+from textual import events, on
 from textual.app import App
+from textual.command import CommandPalette
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 
-from probtimeline.app.desk import Desk
+from probtimeline.app.desk import Desk, is_cramped
 from probtimeline.app.keeping import Keeper, Keeping
 from probtimeline.app.prompting import Prompting
 from probtimeline.app.theme import DARK, THEMES
@@ -155,6 +156,8 @@ class Holder(App[int]):
         self.apply(lambda state: state.telling(notice))
 
     def _show(self, *, focus: bool = False) -> None:
+        if not self.screen_stack:
+            return  # a thread has answered after the explorer was left
         state = self.state
         self.desk.query_one("#views", ContentSwitcher).current = state.view
         self.view.show(state)
@@ -175,6 +178,9 @@ class Holder(App[int]):
             self.view.take_focus()
 
     def _focus_moved(self) -> None:
+        typing = self.prompt.is_open and isinstance(self.screen, Desk)
+        if typing and self.desk.focused not in (None, self.prompt.input):
+            self.prompting.left()
         # The widgets are told of the focus after the screen is.
         self.call_after_refresh(self._show_footer)
 
@@ -183,7 +189,15 @@ class Holder(App[int]):
         found = Content("") if self.prompt.is_open else self.prompting.count()
         self.desk.show_footer(self.state, contexts, found)
 
-    def on_resize(self) -> None:
+    def action_command_palette(self) -> None:
+        """Every command by name, where there is room for them."""
+        if not is_cramped(*self.size):
+            super().action_command_palette()
+
+    def on_resize(self, event: events.Resize) -> None:
         """The lines at the top and the foot hold as much as there is room for."""
+        if is_cramped(*event.size) and isinstance(self.screen, CommandPalette):
+            # Its list cannot be drawn in no room at all.
+            self.screen.dismiss()
         self.call_after_refresh(self._show_footer)
         self.call_after_refresh(self.desk.show_header, self.state)

@@ -81,6 +81,13 @@ class Prompting:
         else:
             self._app.apply(lambda state: state)
 
+    def left(self) -> None:
+        """The reader has clicked elsewhere: what is found is kept, and the keys go there."""
+        self._app.prompt.close()
+        if self._app.prompt.kind == SEARCH:
+            mistaken = self._app.state.search.error is not None
+            self._app.apply(cancel_search() if mistaken else keep_search())
+
     def complete(self, text: str, cursor: int) -> None:
         """Put the likeliest completion in; asked again, the next one offered."""
         if self._app.prompt.kind != SEARCH:

@@ -184,12 +184,13 @@ def _travel(state: State, found: tuple[Place, Trail] | None, otherwise: str) -> 
         return state.telling(f"There is {otherwise}")
     place, trail = found
     selected = place.selected if place.selected in state.chronicle.places else state.selected
+    known = place.source in state.chronicle.sources
     moved = replace(
         state,
         view=place.view,
         selected=selected,
-        source=place.source,
-        passage=place.passage,
+        source=place.source if known else "",
+        passage=place.passage if known else "",
         figure=place.figure,
         weighed=place.weighed,
         stop=place.stop if selected == place.selected else None,

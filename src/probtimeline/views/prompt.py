@@ -124,6 +124,11 @@ class Prompt(Vertical):
     def tell_typed(self, event: Input.Changed) -> None:
         """Pass on every change."""
         event.stop()
+        line = " ".join(event.value.splitlines())
+        if line != event.value:
+            # What was pasted stands on one line: so it is typed, and so it is told.
+            self.input.value = line
+            return
         self.post_message(self.Typed(self.kind, event.value))
 
     @on(Input.Submitted, "#input")
