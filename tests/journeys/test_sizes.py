@@ -129,6 +129,16 @@ async def test_the_palette_goes_where_there_is_no_room_for_it() -> None:
         assert seen.state.place == 1
 
 
+@pytest.mark.parametrize("key", ["ctrl+p", "i", "F", "p", "slash"])
+async def test_whatever_is_open_outlives_a_screen_without_room(key: str) -> None:
+    async with stage(story()) as seen:
+        await seen.press(key)
+        for size in ((1, 1), (20, 2), (3, 10), (120, 40)):
+            await seen.pilot.resize_terminal(*size)
+            await seen.press("x", "pagedown")
+        assert "A chronology" in seen.text or "Officers advise" in seen.text
+
+
 async def test_what_is_pasted_into_the_prompt_stands_on_one_line() -> None:
     async with stage(story()) as seen:
         await seen.press("slash")

@@ -244,7 +244,7 @@ def show_chronicle(chronicle: Chronicle, texts: Mapping[str, str]) -> Move:
             passage=state.passage if known else "",
         )
         moved = arranged(moved)
-        shown = with_event_shown(moved) if search.hits or not search.is_on else moved
+        shown = with_event_shown(moved) if moved.rows.shown else moved
         return shown.telling(_read_again(state, moved))
 
     return move
