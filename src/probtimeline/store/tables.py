@@ -64,14 +64,14 @@ def from_tables(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     for name in TABLES:
         records: list[Any] = list(tables.get(name, {}).values())
         if name == "events":
-            records.sort(key=_when)
+            records.sort(key=when)
         records += loose.get(name, [])
         if name in tables or records:
             data[name] = records
     return ordered(data, "chronology")
 
 
-def _when(event: Mapping[str, Any]) -> tuple[float, float, str]:
+def when(event: Mapping[str, Any]) -> tuple[float, float, str]:
     """Return where an event sorts; one whose date is not EDTF comes last, in its old order."""
     date = event.get("date")
     span = parse_edtf(date) if isinstance(date, str) else None
