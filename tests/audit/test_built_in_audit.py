@@ -28,7 +28,7 @@ def test_the_built_in_chronology_is_clean_without_a_text(built_in: Chronicle) ->
 
 def test_every_event_rests_on_words_and_every_calculation_is_worked(built_in: Chronicle) -> None:
     report = audit(built_in, {})
-    assert report.evidence.without_source == 0
+    assert report.support.without_source == 0
     for working in report.workings.values():
         assert working.result is not None
         assert working.agrees is not False

@@ -7,7 +7,7 @@ less patiently, and never hangs.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
@@ -15,6 +15,8 @@ from itertools import islice
 from probtimeline.audit.folded import LONGEST, FoldedText, Hit, Needle
 from probtimeline.audit.nearest import nearest_passage
 from probtimeline.core.chronicle import Chronicle
+from probtimeline.core.problems import Problem, warning
+from probtimeline.core.text import clean_line
 
 PARTS_LIMIT = 64
 """Parts an interrupted quotation may have: one with more gaps than that is not a quotation."""
@@ -165,12 +167,39 @@ def check_quote(quote_text: str, source_id: str, texts: Mapping[str, str]) -> Ve
 
 
 def check_quotes(
-    chronicle: Chronicle, texts: Mapping[str, str]
+    chronicle: Chronicle,
+    texts: Mapping[str, str],
+    known: Mapping[tuple[str, str], Verdict] | None = None,
 ) -> Mapping[tuple[str, str], Verdict]:
-    """The verdict on every passage of the chronicle, by source id and quote text."""
-    checker = QuoteChecker(texts)
+    """The verdict on every passage of the chronicle, by source id and quote text.
+
+    `known` are verdicts of these very texts, found before.
+    """
+    checker, known = QuoteChecker(texts), known or {}
     return {
-        (source_id, passage.text): checker.check(passage.text, source_id)
+        (source_id, passage.text): known.get((source_id, passage.text))
+        or checker.check(passage.text, source_id)
         for source_id, passages in chronicle.passages.items()
         for passage in passages
     }
+
+
+def quote_fault(load: Callable[[str], str | None], source: str, words: str) -> Problem | None:
+    """Warn of a quote that is given and is not in the attached text of its source.
+
+    `load` gives the text of a source by id, or None. Where the text cannot be read the audit
+    tells of it; a quote can be given all the same.
+    """
+    try:
+        text = load(source)
+    except OSError:
+        return None
+    if text is None:
+        return None
+    verdict = check_quote(words, source, {source: text})
+    if verdict.kind is not VerdictKind.ABSENT:
+        return None
+    nearest = clean_line(verdict.nearest, limit=200).strip()
+    near = f"; the nearest passage is “{nearest}”" if nearest else ""
+    what = f"the quote is not in the attached text of {source}{near}"
+    return warning("quote-absent", what, "Copy the words as printed; mark words left out with ….")

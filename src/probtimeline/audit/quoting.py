@@ -1,4 +1,4 @@
-"""Rules on quotation: events rest on words, the words stand in their source, and are few."""
+"""Rules on quotation: the words quoted stand in their source, and are few."""
 
 from __future__ import annotations
 
@@ -15,28 +15,6 @@ LONGEST_QUOTE: Final = 40
 
 LARGEST_SHARE: Final = 3
 """All quotes from one source together stay below one part in this many of its text."""
-
-
-def events_without_quote(subject: Subject) -> Iterator[Finding]:
-    """Events that rest on no words."""
-    for event in subject.chronicle.events:
-        if not event.quotes:
-            yield Finding(
-                "the event has no quote",
-                "Add the words of a source that it rests on.",
-                f"events[{event.id}]",
-            )
-
-
-def events_without_summary(subject: Subject) -> Iterator[Finding]:
-    """Events without a sentence in the writer's own words."""
-    for event in subject.chronicle.events:
-        if not event.summary.strip():
-            yield Finding(
-                "the event has no summary",
-                "Say in a sentence of your own what happened.",
-                f"events[{event.id}]",
-            )
 
 
 def absent_quotes(subject: Subject) -> Iterator[Finding]:

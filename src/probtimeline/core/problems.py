@@ -11,10 +11,14 @@ from enum import StrEnum
 
 
 class Level(StrEnum):
-    """How much a problem matters: an error stops a record, a warning never does."""
+    """How much a problem matters: an error stops a record, a warning never does.
+
+    Evidence is no mistake at all: it tells on how little something rests.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    EVIDENCE = "evidence"
 
 
 @dataclass(frozen=True, slots=True)

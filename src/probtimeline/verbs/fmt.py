@@ -1,4 +1,4 @@
-"""`fmt`: rewrite the file in its canonical form: order, indent, one field a line."""
+"""`fmt`: rewrite files in their canonical form: order, indent, one field a line."""
 
 from __future__ import annotations
 
@@ -6,17 +6,25 @@ from argparse import ArgumentParser, Namespace
 
 from probtimeline.verbs.desk import Desk
 from probtimeline.verbs.exits import Exit
+from probtimeline.verbs.files import add_files, desks, for_each
 from probtimeline.verbs.verb import Verb
 
 
 def run(asked: Namespace, desk: Desk) -> Exit:
-    """Rewrite the file, or with --check only say whether that would change it."""
+    """Rewrite each file named, or with --check only say whether that would change it."""
+    chosen = desks(asked, desk)
+    if not chosen:
+        return desk.wrong("fmt: an empty name names no file")
+    return for_each(chosen, lambda each: _format(each, check=asked.check))
+
+
+def _format(desk: Desk, *, check: bool) -> Exit:
     library = desk.library()
-    changes = library.format(check=asked.check)
+    changes = library.format(check=check)
     if not changes:
         desk.out.lines([f"in canonical form  {library.target}"])
         return Exit.DONE
-    if asked.check:
+    if check:
         desk.out.lines([f"not in canonical form  {library.target}"])
         return Exit.NOTHING
     desk.out.lines([f"rewritten  {library.target}"])
@@ -24,6 +32,7 @@ def run(asked: Namespace, desk: Desk) -> Exit:
 
 
 def _arguments(parser: ArgumentParser) -> None:
+    add_files(parser)
     parser.add_argument(
         "--check", action="store_true", help="change nothing; exit 1 if it would be rewritten"
     )
@@ -32,8 +41,8 @@ def _arguments(parser: ArgumentParser) -> None:
 VERB = Verb(
     "fmt",
     examples=(
-        ("probtimeline fmt -f events.json", "rewrite it"),
-        ("probtimeline fmt --check -f events.json", "only tell, as on a build server"),
+        ("probtimeline fmt events.json", "rewrite it"),
+        ("probtimeline fmt --check events.json", "only tell, as on a build server"),
     ),
     arguments=_arguments,
     run=run,
