@@ -47,6 +47,11 @@ class Terminal:
             assert monotonic() < given_up, f"{text!r} does not appear:\n{self.text}"
             assert self._read(), f"the program ended before {text!r} appeared:\n{self.text}"
 
+    def wait_for_bytes(self, sent: bytes) -> None:
+        """Read until the program has sent certain bytes."""
+        while sent not in self.raw:
+            assert self._read(), f"the program ended before it sent {sent!r}:\n{self.text}"
+
     def press(self, keys: str) -> None:
         """Send keys as bytes."""
         self.child.send(keys)

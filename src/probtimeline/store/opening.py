@@ -9,6 +9,7 @@ from typing import Final
 from probtimeline.store.document import Document, decode
 from probtimeline.store.files import CHRONOLOGY_LIMIT, CannotRead, is_there, read_file
 from probtimeline.store.read import faults_of_shape
+from probtimeline.store.saving import sweep
 
 YOUNG: Final = 0.4
 """The age in seconds below which a broken file may be one that is still being saved."""
@@ -23,9 +24,11 @@ def open_chronology(path: Path, patience: float = PATIENCE) -> Document | None:
     """Return the document in a file that has the shape of a chronology; None where there is none.
 
     A broken file that is young is read again, for as long as `patience` (in seconds) at most.
+    What a writer that was killed has left beside it is removed.
     Raises CannotRead, with the problems, where it cannot be read or is something else.
     """
     begun = time.monotonic()
+    sweep(path)
     while True:
         document = _decoded(path)
         if not isinstance(document, CannotRead):

@@ -1,23 +1,52 @@
 """Writing a file so that a reader finds the old one or the new one, whole, whatever happens.
 
 The writer holds a lock on a file beside the target, which is never deleted; writes a temporary
-file beside it, has it put on the disk, and renames it into place. Whoever saves without the
-lock in between is noticed just before the rename. Nothing is ever written in place.
+file, has it put on the disk, and renames it into place. Whoever saves without the lock in between
+is noticed just before the rename. Nothing is ever written in place.
+
+Where the system can, the temporary file has no name while it is being written: the system itself
+removes it with a program that is killed. It needs one between two calls, link and rename; what is
+left behind there, or on a disk that knows only files with names, is removed by the next program
+that reads or writes the file. Signals that ask the program to end wait until all that is done.
 """
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
+import signal
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from probtimeline.store.files import CannotWrite, reason
 
-_UNCHANGED = "Nothing was changed."
+_UNCHANGED = "Nothing in it was changed."
+
+ENDING: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+"""The signals that ask a program to end, and leave it the time to."""
+
+_NO_NAMELESS: Final = frozenset(
+    {
+        errno.EOPNOTSUPP,
+        errno.EISDIR,
+        errno.EINVAL,
+        errno.ENOENT,
+        errno.ENOSYS,
+        errno.EPERM,
+        errno.EACCES,
+        errno.EXDEV,
+    }
+)
+"""How a system says that it makes no files without a name (open(2), O_TMPFILE), or cannot give
+them one later: no /proc, or a disk without hard links (link(2))."""
+
+_NO_SETTLING: Final = frozenset({errno.EINVAL, errno.EOPNOTSUPP})
+"""How a system says that a folder is nothing it can put on the disk by itself (fsync(2))."""
 
 
 class Overtaken(Exception):  # noqa: N818 - not a failure: the change is made again
@@ -41,6 +70,11 @@ def signature(path: Path) -> Signature | None:
         found = path.stat()
     except OSError:
         return None
+    return signature_of(found)
+
+
+def signature_of(found: os.stat_result) -> Signature:
+    """Return what the system tells of a file as a signature."""
     return Signature(
         found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
     )
@@ -89,67 +123,132 @@ def make_folder(folder: Path) -> None:
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold the lock of a file, waiting for whoever else holds it."""
-    beside = path.with_name(f".{path.name}.lock")
+def locked(path: Path, target: Path | None = None) -> Iterator[None]:
+    """Hold the lock of a file, waiting for whoever else holds it.
+
+    `target` is the file to be written where several share one lock. Raises CannotWrite.
+    """
+    target = target or path
     try:
-        handle = os.open(beside, os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, 0o666)
+        handle = os.open(_beside(path, "lock"), os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, 0o666)
     except OSError as fault:
-        raise _cannot_write(path, fault) from None
+        raise _cannot_write(target, fault) from None
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            _beside(path, "tmp").unlink(missing_ok=True)
+        except OSError as fault:
+            raise _cannot_write(target, fault) from None
         yield
     finally:
         os.close(handle)
 
 
-def save(path: Path, data: bytes, before: Signature | None) -> None:
+def sweep(path: Path) -> None:
+    """Remove what a writer that was killed has left beside a file, if it may be removed.
+
+    Nothing is removed while another writer is at work.
+    """
+    with suppress(OSError, ValueError):  # ValueError: a path that cannot be that of a file
+        real = real_path(path)
+        temporary = _beside(real, "tmp")
+        if os.path.lexists(temporary):
+            with _opened(_beside(real, "lock"), os.O_RDONLY) as handle:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                temporary.unlink(missing_ok=True)
+
+
+def save(path: Path, data: bytes, before: Signature | None, held: Path | None = None) -> None:
     """Put the bytes in place of the file, keeping its owner and permissions.
 
-    The caller holds the lock. `before` is the signature of the file when it was read; where it
-    has another by now, Overtaken is raised and nothing is changed. A CannotWrite means the
-    same: nothing is changed.
+    The caller holds the lock of the file, or of `held` where several files share one. `before`
+    is the signature of the file when it was read; where it has another by now, Overtaken is
+    raised and nothing is changed. A CannotWrite means the same, unless it says that the file
+    was written.
     """
-    temporary = path.with_name(f".{path.name}.tmp")
+    temporary = _beside(path if held is None else held, "tmp")
     try:
-        temporary.unlink(missing_ok=True)
-        try:
-            _write(temporary, data, like=path)
-            if signature(path) != before:
-                raise Overtaken
-            temporary.replace(path)
-        except BaseException:
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
-            raise
-        _settle_folder(path.parent)
+        with _undisturbed(), _opened(path.parent, os.O_RDONLY | os.O_DIRECTORY) as folder:
+            try:
+                _write(temporary, data, path, folder)
+                if signature(path) != before:
+                    raise Overtaken
+                temporary.replace(path)
+            except BaseException:
+                with suppress(OSError):
+                    temporary.unlink(missing_ok=True)
+                raise
+            _settle(folder, path)
+    except CannotWrite:
+        raise
     except OSError as fault:
         raise _cannot_write(path, fault) from None
 
 
-def _write(temporary: Path, data: bytes, like: Path) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
-    with os.fdopen(os.open(temporary, flags, 0o666), "wb", buffering=0) as stream:
-        handle = stream.fileno()
-        with suppress(FileNotFoundError):
-            found = like.stat()
-            if (found.st_uid, found.st_gid) != (os.geteuid(), os.getegid()):
-                with suppress(PermissionError):
-                    os.fchown(handle, found.st_uid, found.st_gid)
-            os.fchmod(handle, stat.S_IMODE(found.st_mode))
-        rest = memoryview(data)
-        while rest:
-            rest = rest[stream.write(rest) :]
-        os.fsync(handle)
-
-
-def _settle_folder(folder: Path) -> None:
-    """Have the new name put on the disk: until then a power cut could bring the old file back."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let signals that ask to end wait, so that they never meet a file half done."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
     try:
-        os.fsync(handle)
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _opened(path: Path, flags: int) -> Iterator[int]:
+    handle = os.open(path, flags | os.O_CLOEXEC, 0o666)
+    try:
+        yield handle
     finally:
         os.close(handle)
+
+
+def _write(temporary: Path, data: bytes, like: Path, folder: int) -> None:
+    """Make the temporary file, whole and on the disk; `folder` is where it stands, opened."""
+    nameless = getattr(os, "O_TMPFILE", 0)
+    if nameless:
+        try:
+            with _opened(temporary.parent, os.O_WRONLY | nameless) as handle:
+                _fill(handle, data, like)
+                # Only with a folder given does `os.link` follow the link in /proc.
+                here = f"/proc/self/fd/{handle}"
+                os.link(here, temporary.name, src_dir_fd=folder, dst_dir_fd=folder)
+            return
+        except OSError as fault:
+            if fault.errno not in _NO_NAMELESS:
+                raise
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
+    with _opened(temporary, flags) as handle:
+        _fill(handle, data, like)
+
+
+def _fill(handle: int, data: bytes, like: Path) -> None:
+    with suppress(FileNotFoundError):
+        found = like.stat()
+        if (found.st_uid, found.st_gid) != (os.geteuid(), os.getegid()):
+            with suppress(PermissionError):
+                os.fchown(handle, found.st_uid, found.st_gid)
+        os.fchmod(handle, stat.S_IMODE(found.st_mode))
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+    os.fsync(handle)
+
+
+def _settle(folder: int, path: Path) -> None:
+    """Have the new name put on the disk: until then a power cut could bring the old file back."""
+    try:
+        os.fsync(folder)
+    except OSError as fault:
+        if fault.errno in _NO_SETTLING:
+            return
+        what = "it was written, but a power cut may bring the old file back: " + reason(fault)[0]
+        raise CannotWrite(path, what, "See that the disk is sound.") from None
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(f".{path.name}.{ending}")
 
 
 def _cannot_write(path: Path, fault: OSError) -> CannotWrite:

@@ -145,7 +145,7 @@ class Texts:
             return False
         require_writable(path)
         try:
-            with locked(self._lock):
+            with locked(self._lock, path):
                 path.unlink(missing_ok=True)
         except OSError as fault:
             raise CannotWrite(path, *reason(fault)) from None
@@ -164,7 +164,7 @@ class Texts:
             return error("id", what, "Correct the id of the source.").at(str(match.file))
         self._make_folder()
         require_writable(path)
-        with locked(self._lock):
+        with locked(self._lock, path):
             before = signature(path)
             replaced = before is not None and read_file(path, INPUT_LIMIT) != match.data
             if before is None or replaced:
@@ -174,7 +174,7 @@ class Texts:
     def _save(self, path: Path, data: bytes) -> None:
         while True:
             try:
-                return save(path, data, signature(path))
+                return save(path, data, signature(path), held=self._lock)
             except Overtaken:
                 continue
 

@@ -15,4 +15,6 @@ class Exit(IntEnum):
     """The command or its input is wrong; nothing was changed."""
     UNREADABLE = 3
     """A file could not be read or written; nothing was lost."""
+    HUNG_UP = 129
     INTERRUPTED = 130
+    TOLD_TO_END = 143

@@ -112,16 +112,28 @@ def _input(name: str, desk: Desk) -> Input:
 
 def _write(path: Path, data: bytes, desk: Desk) -> Exit:
     """Write an export; only an older export is ever replaced by it."""
-    from probtimeline.store.files import INPUT_LIMIT, is_there, read_file
+    from probtimeline.store.files import INPUT_LIMIT, CannotWrite, is_there, read_file
     from probtimeline.store.layer_exchange import is_exported_layer
-    from probtimeline.store.saving import real_path, require_writable, save, signature
+    from probtimeline.store.saving import (
+        Overtaken,
+        locked,
+        real_path,
+        require_writable,
+        save,
+        signature,
+    )
 
     target = real_path(path)
     before = signature(target)
     if is_there(target) and not is_exported_layer(read_file(target, INPUT_LIMIT)):
         return desk.wrong(f"{path} holds something else than a layer; name another file")
     require_writable(target)
-    save(target, data, before)
+    try:
+        with locked(target):
+            save(target, data, before)
+    except Overtaken:
+        what, cure = "another program has just saved it", "Look at it, then try again."
+        raise CannotWrite(path, what, cure) from None
     desk.out.say(f"written to {path}")
     return Exit.DONE
 
