@@ -11,6 +11,7 @@ from probtimeline.core.text import (
     MARKS_IN_A_ROW,
     clean,
     clean_line,
+    clean_places,
     fold,
     fold_places,
     unfolded,
@@ -112,6 +113,18 @@ def test_what_is_shown_never_acts(text: str) -> None:
 def test_what_is_clean_stays_as_it_is(text: str) -> None:
     once = clean(text)
     assert clean(once) == once
+
+
+@given(texts)
+@example("a\r\r\nb\r\n")
+@example("e" + "\u0301" * 9 + "\u200d" + "\u0301" * 3 + "n")
+def test_every_character_shown_has_its_place(text: str) -> None:
+    shown, places = clean_places(text)
+    assert shown == clean(text)
+    assert len(places) == len(shown) + 1
+    assert places == sorted(set(places))
+    assert places[-1] == len(text)
+    assert all(clean(text[place]) == char for place, char in zip(places, shown, strict=False))
 
 
 @given(texts, st.integers(1, 50))

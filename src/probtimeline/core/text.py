@@ -8,12 +8,13 @@ spaces, so that a search finds the words as printed.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
 MARKS_IN_A_ROW = 8
-"""Combining marks kept on one letter. Vietnamese and Hebrew need three; a flood needs hundreds."""
+"""Combining marks and joiners kept on one letter. Vietnamese and Hebrew need three."""
 
 _REPLACED = "\ufffd"
 _OVERRIDES = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -45,20 +46,12 @@ def _is_plain(text: str) -> bool:
 
 
 def _thin_marks(text: str) -> str:
-    """Drop combining marks beyond the eighth on one letter."""
-    kept: list[str] = []
-    run = 0
-    for char in text:
-        category = unicodedata.category(char)
-        if category in ("Mn", "Me"):
-            run += 1
-            if run > MARKS_IN_A_ROW:
-                continue
-        elif category != "Cf":
-            # A joiner between two marks leaves them on the same letter.
-            run = 0
-        kept.append(char)
-    return "".join(kept)
+    """Drop what has no width of its own (marks, joiners) beyond the eighth on one letter."""
+    marks = [char for char in set(text) if unicodedata.category(char) in ("Mn", "Me", "Cf")]
+    if not marks:
+        return text
+    one = f"[{''.join(sorted(marks))}]"
+    return re.sub(f"({one}{{{MARKS_IN_A_ROW}}}){one}+", r"\1", text)
 
 
 def clean(text: str) -> str:
@@ -67,6 +60,25 @@ def clean(text: str) -> str:
         return text
     safe = text.replace("\r\n", "\n").translate(_SAFE)
     return safe if safe.isascii() else _thin_marks(safe)
+
+
+def clean_places(text: str) -> tuple[str, list[int]]:
+    """The text as `clean` shows it, and for each of its characters the place it came from.
+
+    The list is one longer than the cleaned text: its last entry is `len(text)`.
+    """
+    shown = clean(text)
+    if _is_plain(text):
+        return shown, list(range(len(text) + 1))
+    places: list[int] = []
+    for place, char in enumerate(text):
+        if char == "\r" and text.startswith("\n", place + 1):
+            continue
+        safe = _SAFE.get(ord(char), char)
+        # A combining mark too many was left out: it is not the next one shown.
+        if safe is not None and shown.startswith(safe, len(places)):
+            places.append(place)
+    return shown, [*places, len(text)]
 
 
 def clean_line(text: str, limit: int = 2000) -> str:
