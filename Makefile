@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint format types readme pictures clean
+.PHONY: help run test check lint format types readme pictures fuzz clean
 
 help: ## show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,10 @@ readme: $(VENV)/developing ## write the lists of keys, verbs and marks in README
 
 pictures: $(VENV)/developing ## draw the pictures in docs/pictures from the running program
 	@PROBTIMELINE_DATA=$(VENV)/no-additions $(BIN)/python tools/picture.py
+
+fuzz: $(VENV)/developing ## throw made-up input at all that reads (ARGS="bytes 600": one target, seconds)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz
+	@$(BIN)/python tools/fuzz.py $(ARGS)
 
 clean: ## remove the environment and every cache
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* dist

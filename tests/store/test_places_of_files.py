@@ -47,11 +47,16 @@ def test_the_files_in_use_are_told_with_whether_they_are_there(tmp_path: Path) -
         (tmp_path / "sources", False),
         (tmp_path / "reader.json", False),
         (tmp_path / "keys.toml", False),
+        (tmp_path / "history.json", False),
+        (tmp_path / "drafts.json", False),
     ]
     named = where(tmp_path / "e.json", env)
     assert [path for _, path, _ in named] == [
         tmp_path / "e.json",
-        *(tmp_path / name for name in ("sources", "reader.json", "keys.toml")),
+        *(
+            tmp_path / name
+            for name in ("sources", "reader.json", "keys.toml", "history.json", "drafts.json")
+        ),
     ]
 
 

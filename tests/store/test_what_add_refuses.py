@@ -171,6 +171,7 @@ def test_every_mistake_of_every_input_is_told_in_order(add: Add, file: Path) -> 
         (2, "date"),
         (2, "choice"),
         (3, "missing"),
+        (1, "type"),
         (2, "duplicate-key"),
         (1, "json"),
     ]
@@ -180,7 +181,11 @@ def test_every_mistake_of_every_input_is_told_in_order(add: Add, file: Path) -> 
 def test_a_mistake_in_json_lines_names_the_line(add: Add) -> None:
     lines = ['{"title": "A", "date": "2014"}', "", '{"title": "B",}', '{"title": "C", "date": "x"}']
     found = refused(add("\n".join(lines)))
-    assert [(each.line, each.column, each.path) for each in found] == [(3, 14, ""), (4, 24, "date")]
+    assert [(each.line, each.column, each.path) for each in found] == [
+        (3, 1, ""),
+        (3, 14, ""),
+        (4, 24, "date"),
+    ]
 
 
 def test_one_bad_record_keeps_all_others_out(add: Add, file: Path) -> None:

@@ -189,7 +189,7 @@ def _not_a_date(text: str) -> Unreadable:
     if len(digits) < 4:
         small = (f"{number:04d}", f"{number} BC") if number else ("0000", "1 BC")
         return Unreadable(text, "a bare number below 1000 says too little", *_offer(small))
-    offers: tuple[str, ...] = (f"Y{number}",)
+    offers: tuple[str, ...] = (iso_year(number),)
     if len(digits) == 8:
         basic = f"{text[:4]}-{text[4:6]}-{text[6:]}"
         offers = (basic, *offers) if isinstance(read_atom(basic), Atom) else offers

@@ -137,7 +137,7 @@ def _short(year: int) -> str:
 
 def _interval(first: str, last: str) -> str:
     begin, marks = first.rstrip("?~%"), first.lstrip("-0123456789XY")
-    if is_financial_year(f"{begin}/{last.removesuffix(marks)}"):
+    if last.endswith(marks) and is_financial_year(f"{begin}/{last[: len(last) - len(marks)]}"):
         return _marked(f"{first[:4]}–{last[2:4]}", marks)
     if first == "..":
         return f"until {wording(last)}"

@@ -92,10 +92,16 @@ def _day_first(found: re.Match[str]) -> Outcome:
     day, month, year = int(found["day"]), int(found["month"]), found["year"]
     if month > 12 >= day:
         swapped = f"{year}-{day:02d}-{month:02d}"
+        if isinstance(fault := parse_edtf(swapped), Unreadable):
+            return fault
         cure = f"day comes before month here: write {swapped}"
         return Unreadable(found[0], f"there is no month {month}", cure, (swapped,))
     if len(year) == 2:
         offers = tuple(f"{century}{year}-{month:02d}-{day:02d}" for century in ("20", "19"))
+        faults = [fault for each in offers if isinstance(fault := parse_edtf(each), Unreadable)]
+        if len(faults) == len(offers):
+            return faults[0]
+        offers = tuple(each for each in offers if not isinstance(parse_edtf(each), Unreadable))
         cure = f"write the year in full: {' or '.join(offers)}"
         return Unreadable(found[0], "a year of two digits may be in any century", cure, offers)
     return Draft(f"{year}-{month:02d}-{day:02d}", "numbers, day before month")

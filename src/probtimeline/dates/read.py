@@ -7,6 +7,7 @@ from typing import Final
 from probtimeline.core.edtf import LONGEST, STAMP, parse_edtf
 from probtimeline.core.span import Reading, Span, Unreadable
 from probtimeline.dates.grammar import read_words
+from probtimeline.dates.nearly import meant
 from probtimeline.dates.spoken import read_spoken
 from probtimeline.dates.words import Draft, fold
 
@@ -36,9 +37,18 @@ def read_date(words: str, base: Span | None = None) -> Reading | Unreadable:
     answer = _read(text, base)
     span = parse_edtf(answer.edtf) if isinstance(answer, Draft) else answer
     if isinstance(span, Unreadable):
-        return replace(span, words=words)
+        return replace(span if span.readings else _offered(span, text, base), words=words)
     assert isinstance(answer, Draft)
     return Reading(span, words, answer.rule, base if answer.relative else None)
+
+
+def _offered(fault: Unreadable, text: str, base: Span | None) -> Unreadable:
+    """Return the fault with the date that was probably meant, if there is one that can be read."""
+    for offer in dict.fromkeys(meant(text)):
+        answer = _read(fold(offer), base)
+        if isinstance(answer, Draft) and isinstance(parse_edtf(answer.edtf), Span):
+            return replace(fault, cure=f"was “{offer}” meant?", readings=(offer,))
+    return fault
 
 
 def _read(text: str, base: Span | None) -> Draft | Unreadable:

@@ -80,7 +80,9 @@ def read_financial(text: str) -> Outcome:
         if not follows or len(last) == 4:
             return None if mark == "-" else _no_financial_year(text, first, last, mark)
         if mark == "-" and len(last) == 1:
-            offers = (edtf, f"{first}-0{last}")
+            if last == "0":
+                return None
+            offers = (edtf, f"{first:04d}-0{last}")
             return Unreadable(
                 text, "a financial year or a month", f"write {_either(offers)}", offers
             )
@@ -98,7 +100,7 @@ def _no_financial_year(text: str, first: int, last: str, mark: str) -> Unreadabl
     end = first - first % 10 ** len(last) + int(last)
     end += 0 if end > first else 10 ** len(last)
     periods = (f"{first:04d}/{end:04d}",) if end - first <= _LONGEST_SHORTENED else ()
-    month = f"{first:04d}-{last}"
+    month = f"{first:04d}-{int(last):02d}"
     months = (month,) if isinstance(parse_edtf(month), Span) else ()
     if mark == "–" and months and not periods:
         return None  # "2013–06" can only be a month, its hyphen printed as a dash

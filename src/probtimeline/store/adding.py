@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.store.canonical import encode
+from probtimeline.store.changes import Change, Conflicted, Ground, edits_of
 from probtimeline.store.document import Document, decode
 from probtimeline.store.fields import TABLES
 from probtimeline.store.files import CHRONOLOGY_LIMIT, Input, is_there
-from probtimeline.store.intake import Ground, Taken, Terms, take_in
+from probtimeline.store.intake import Taken, Terms, take_in
 from probtimeline.store.opening import open_chronology
 from probtimeline.store.outcome import Added, Refused
 from probtimeline.store.read import read_chronology
@@ -32,22 +33,24 @@ class Addition:
     inputs: Sequence[Input]
     terms: Terms
 
-    def trial(self) -> Added | Refused:
+    def trial(self) -> Added | Refused | Conflicted:
         """Find out what adding would do, and write nothing."""
-        tables = _tables(self.library.target)
+        tables = tables_of(self.library.target)
         taken = self._taken(tables)
-        if isinstance(taken, Refused):
+        if not isinstance(taken, Taken):
             return taken
-        for table, records in _puts(taken, tables).items():
+        puts = _puts(taken, tables)
+        change = Change(edits_of(puts, tables))
+        for table, records in puts.items():
             tables.setdefault(table, {}).update(records)
-        return Added(taken.tallies, taken.warnings, lambda: self._as_shown(tables))
+        return Added(taken.tallies, taken.warnings, change, lambda: self._as_shown(tables))
 
-    def made(self) -> Added | Refused:
+    def made(self) -> Added | Refused | Conflicted:
         """Add everything, or say why nothing was added."""
         target = self.library.target
         if not is_there(target):
             refused = self.trial()
-            if isinstance(refused, Refused):
+            if not isinstance(refused, Added):
                 return refused
         if self.library.file is None:  # one that is named must be there
             make_folder(target.parent)
@@ -55,28 +58,30 @@ class Addition:
         from probtimeline.store.storage import Chronology
 
         with Chronology(target) as database:
-            taken = database.storage.transact(lambda: self._written(database))
-        if isinstance(taken, Refused):
-            return taken
-        library = self.library
-        return Added(taken.tallies, taken.warnings, lambda: library.load().chronicle)
+            storage = database.storage
+            made: Added | Refused | Conflicted = storage.transact(lambda: self._written(database))
+        return made
 
-    def _written(self, database: Chronology) -> Taken | Refused:
+    def _written(self, database: Chronology) -> Added | Refused | Conflicted:
         """Check the inputs against the file as it is now, and stage what is to be written."""
-        taken = self._taken(database.storage.read())
-        if isinstance(taken, Refused):
+        tables = database.storage.read()
+        taken = self._taken(tables)
+        if not isinstance(taken, Taken):
             return taken
-        for table, records in _puts(taken, database.storage.read()).items():
+        puts = _puts(taken, tables)
+        change = Change(edits_of(puts, tables))
+        for table, records in puts.items():
             database.records(table).put_all(records)
-        return taken
+        library = self.library
+        return Added(taken.tallies, taken.warnings, change, lambda: library.load().chronicle)
 
-    def _taken(self, tables: Tables) -> Taken | Refused:
+    def _taken(self, tables: Tables) -> Taken | Refused | Conflicted:
         return take_in(self.inputs, self._ground(tables), self.terms)
 
     def _ground(self, tables: Tables) -> Ground:
         if self.library.file is not None:
             return tables
-        builtin = _tables(self.library.builtin)
+        builtin = tables_of(self.library.builtin)
         return {table: {**builtin.get(table, {}), **tables.get(table, {})} for table in TABLES}
 
     def _as_shown(self, tables: Tables) -> Chronicle:
@@ -93,7 +98,7 @@ class Addition:
         return merged(shown, read_chronology(document, shown).chronicle)
 
 
-def _tables(path: Path) -> Tables:
+def tables_of(path: Path) -> Tables:
     """Return the tables of a file; those of an empty chronology where there is none."""
     document = open_chronology(path)
     if document is None or not isinstance(document.data, dict):

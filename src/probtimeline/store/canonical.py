@@ -41,7 +41,11 @@ RECORDS: Final[Mapping[str, type[Record]]] = MappingProxyType(
 )
 """The class of each kind of record."""
 
-_KIND = {record: kind for kind, record in RECORDS.items()}
+KIND: Final[Mapping[type[Record], str]] = MappingProxyType(
+    {record: kind for kind, record in RECORDS.items()}
+)
+"""The kind of each class of record."""
+
 _DEFAULTS = {
     (kind, each.name): each.default if each.default is not MISSING else None
     for kind, record in RECORDS.items()
@@ -57,7 +61,7 @@ _NAMES = {kind: frozenset(names) for kind, names in _ORDER.items()}
 
 def to_json(record: Record) -> dict[str, object]:
     """Return the record as JSON: keys in order, what is left at its default omitted, extra last."""
-    kind = _KIND[type(record)]
+    kind = KIND[type(record)]
     written: dict[str, object] = {}
     for field in FIELDS[kind]:
         value = getattr(record, field.name)

@@ -13,10 +13,13 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from probtimeline.core.problems import Problem, error
 from probtimeline.store.files import INPUT_LIMIT, size_text
+
+if TYPE_CHECKING:
+    from probtimeline.store.mending import Mended
 
 DEEPEST: Final = 64
 """How deep objects and lists may stand in each other. A chronology needs seven."""
@@ -24,6 +27,7 @@ DEEPEST: Final = 64
 Path = tuple[str | int, ...]
 """Where a value is: the names and the places in lists that lead to it."""
 
+_NOTHING: Final = object()
 _BRACKETS: Final = b'"[]{}'
 _ALL_BUT_BRACKETS: Final = bytes(set(range(256)) - set(_BRACKETS))
 _SQUARE: Final = bytes.maketrans(b"{}", b"[]")
@@ -31,12 +35,16 @@ _SQUARE: Final = bytes.maketrans(b"{}", b"[]")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a file holds, and its text for finding the places of things in it."""
+    """What a file holds, and its text for finding the places of things in it.
+
+    A document that was `mended` is read for what is wrong in it, and for nothing else.
+    """
 
     name: str
     data: object
     text: str
     first_line: int = 1
+    mended: Mended | None = None
 
     def locate(self, path: Path, *, key: bool = False) -> tuple[int, int]:
         """Return the line and column, from 1, of the value at `path`, or of its name.
@@ -47,11 +55,15 @@ class Document:
 
     def locate_all(self, wanted: Iterable[tuple[Path, bool]]) -> dict[tuple[Path, bool], Place]:
         """Return the places of many values (or, where True, of their names) in one walk."""
-        from probtimeline.store.positions import find_places
+        from probtimeline.store.positions import find_offsets, lines_and_columns
 
-        found = find_places(self.text, wanted)
-        below = self.first_line - 1
-        return {each: (line + below, column) for each, (line, column) in found.items()}
+        offsets = find_offsets(self.text, wanted)
+        original, below = self.text, self.first_line - 1
+        if self.mended:
+            original = self.mended.original
+            offsets = {each: self.mended.original_offset(at) for each, at in offsets.items()}
+        places = lines_and_columns(original, offsets.values())
+        return {each: (places[at][0] + below, places[at][1]) for each, at in offsets.items()}
 
 
 Place = tuple[int, int]
@@ -96,20 +108,57 @@ def decode_json(text: str, name: str, first_line: int = 1) -> Document | tuple[P
 
     `first_line` is the line of the file on which the text begins.
     """
-    try:
-        with without_collecting():
-            value = strict_decoder().decode(text)
-    except (ValueError, RecursionError, _Refused):
-        pass
-    else:
-        if not is_deeper(text, DEEPEST):
-            return Document(name, value, text, first_line)
+    value = _strictly(text)
+    if value is not _NOTHING:
+        return Document(name, value, text, first_line)
     from probtimeline.store.faults import find_faults
 
-    below = first_line - 1
-    return tuple(
-        problem.at(name, line + below, column) for problem, (line, column) in find_faults(text)
-    )
+    return find_faults(text).placed(name, first_line)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOn:
+    """What could be read of a text in spite of its mistakes, and those mistakes.
+
+    `is_whole` tells whether nothing in it was passed over.
+    """
+
+    document: Document | None
+    problems: tuple[Problem, ...] = ()
+    is_whole: bool = True
+
+
+def read_on(text: str, name: str, first_line: int = 1) -> ReadOn:
+    """Read text as one JSON value; where it has mistakes, go on reading as if they were mended.
+
+    A document that comes with problems serves to find more of them, and must not be kept.
+    """
+    value = _strictly(text)
+    if value is not _NOTHING:
+        return ReadOn(Document(name, value, text, first_line))
+    from probtimeline.store.faults import find_faults
+
+    faults = find_faults(text)
+    problems, mended = faults.placed(name, first_line), faults.mended()
+    if mended is None:
+        return ReadOn(None, problems, is_whole=False)
+    try:
+        with without_collecting():
+            value = json.loads(mended.text)
+    except (ValueError, RecursionError):
+        return ReadOn(None, problems, is_whole=False)
+    document = Document(name, value, mended.text, first_line, mended)
+    return ReadOn(document, problems, faults.is_whole)
+
+
+def _strictly(text: str) -> object:
+    """Return the one value of the text, or _NOTHING where it is not to be read."""
+    try:
+        with without_collecting():
+            value: object = strict_decoder().decode(text)
+    except (ValueError, RecursionError, _Refused):
+        return _NOTHING
+    return _NOTHING if is_deeper(text, DEEPEST) else value
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from probtimeline.core.problems import Problem
 from probtimeline.core.records import Calculation, Comparison, Event, Source
-from probtimeline.store.canonical import to_json
+from probtimeline.store.canonical import KIND, to_json
+from probtimeline.store.changes import Conflict, Conflicted, Ground
 from probtimeline.store.dates import Dates
 from probtimeline.store.fields import KIND_OF, TABLES
 from probtimeline.store.outcome import Refused, Tally
 from probtimeline.store.read import published_in
 from probtimeline.store.references import Known, figure_ids, owns_figures, references, refers_well
-from probtimeline.store.settling import Settling
+from probtimeline.store.settling import Settling, Top
 from probtimeline.store.shape import Shaper
 from probtimeline.store.twins import Twins
 from probtimeline.store.unpacking import Given, Parcel, unpack
@@ -31,17 +32,19 @@ if TYPE_CHECKING:
 QuoteCheck = Callable[[str, str], Problem | None]
 """Given a source's id and a quote's text: what is wrong with the quote, as far as is known."""
 
-Ground = Mapping[str, Mapping[str, "Raw"]]
-"""The raw records there are: for each table, by id."""
-
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """On what terms records are added."""
+    """On what terms records are added.
+
+    `base` holds records as they were when changes to them were begun: where another has changed
+    one since, that is a conflict.
+    """
 
     on: Span | None = None
     replace: bool = False
     quote_check: QuoteCheck | None = None
+    base: tuple[Top, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Taken:
     warnings: tuple[Problem, ...]
 
 
-def take_in(inputs: Sequence[Input], ground: Ground, terms: Terms) -> Taken | Refused:
+def take_in(inputs: Sequence[Input], ground: Ground, terms: Terms) -> Taken | Refused | Conflicted:
     """Check everything that is given against what is there."""
     parcels = [unpack(each) for each in inputs]
     taking = _Taking.start(parcels, ground, terms)
@@ -64,10 +67,19 @@ def take_in(inputs: Sequence[Input], ground: Ground, terms: Terms) -> Taken | Re
     problems = tuple(each for parcel in parcels for each in parcel.problems())
     if any(problem.is_error for problem in problems):
         return Refused(problems)
+    if conflicts := taking.conflicts():
+        return Conflicted(conflicts)
     header: dict[str, str] = {}
     for parcel in parcels:
         header |= {name: text for name, text in parcel.header.items() if text}
     return Taken(taking.puts(), header, taking.tallies(), problems)
+
+
+def known_dates(ground: Ground, on: Span | None = None) -> Dates:
+    """Return what reads the dates of records that are added to those there are."""
+    dates = Dates(on, adding=True)
+    dates.published |= published_in({"sources": ground.get("sources", {}).values()})
+    return dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +96,7 @@ class _Taking:
 
     @classmethod
     def start(cls, parcels: list[Parcel], ground: Ground, terms: Terms) -> _Taking:
-        dates = Dates(terms.on, adding=True)
-        dates.published |= published_in({"sources": ground.get("sources", {}).values()})
+        dates = known_dates(ground, terms.on)
         tables = {
             table: Settling(KIND_OF[table], ground.get(table, {}), dates, terms.replace)
             for table in TABLES
@@ -158,8 +169,10 @@ class _Taking:
         dates = [event.date.edtf for event, _ in events if isinstance(event, Event)]
         twins = Twins(self.ground.get("events", {}).values(), dates)
         settled = [each for settling in self.tables.values() for each in settling.given.values()]
+        is_whole = all(parcel.is_whole for parcel in self.parcels)
         for given in (*self.failed, *(given for _, given in settled)):
-            if isinstance(given.raw, dict):
+            # In what could not be read, what is referred to may well be.
+            if is_whole and isinstance(given.raw, dict):
                 record_given = (given.kind, given.raw, given.path)
                 refers_well(record_given, given.notes, self.known, adding=True)
         for record, given in settled:
@@ -186,6 +199,21 @@ class _Taking:
             found = self.terms.quote_check and self.terms.quote_check(quote.source, quote.text)
             if found:
                 tell(found.code, found.what, found.cure, (*path, "quotes", index, "text"))
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Return the records that are no longer as they were when changing them was begun."""
+        found = []
+        for record in self.terms.base:
+            kind = KIND[type(record)]
+            settling = next(each for each in self.tables.values() if each.kind == kind)
+            if record.id in settling.tally.already:
+                continue  # another has made the same change
+            now = settling.standing(record.id)
+            mine = settling.given[record.id][0] if record.id in settling.given else None
+            if now not in (record, mine):
+                texts = (to_json(each) if each is not None else None for each in (mine, now))
+                found.append(Conflict(kind, record.id, to_json(record), *texts))
+        return tuple(found)
 
     def puts(self) -> Mapping[str, Mapping[str, Any]]:
         return {

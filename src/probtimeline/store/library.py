@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.problems import Problem, warning
+from probtimeline.store.changes import Change, Conflicted
 from probtimeline.store.document import without_collecting
 from probtimeline.store.fields import KIND_OF, TABLES
 from probtimeline.store.files import CannotRead, Input, is_there
@@ -21,9 +22,11 @@ from probtimeline.store.outcome import Added, Refused
 from probtimeline.store.read import read_chronology
 
 if TYPE_CHECKING:
+    from probtimeline.core.records import Event
     from probtimeline.core.span import Span
     from probtimeline.store.document import Document
-    from probtimeline.store.intake import QuoteCheck
+    from probtimeline.store.intake import QuoteCheck, Terms
+    from probtimeline.store.settling import Top
 
 __all__ = ["Added", "Library", "Loaded", "Refused", "merged"]
 
@@ -107,12 +110,60 @@ class Library:
 
         Raises CannotRead or CannotWrite; nothing is changed then.
         """
-        from probtimeline.store.adding import Addition
         from probtimeline.store.intake import Terms
 
-        addition = Addition(self, inputs, Terms(on, replace, quote_check))
+        outcome = self._added(inputs, Terms(on, replace, quote_check), dry_run)
+        assert not isinstance(outcome, Conflicted)  # without a base there is nothing to differ from
+        return outcome
+
+    def edit(
+        self,
+        text: Input,
+        base: tuple[Top, ...],
+        *,
+        dry_run: bool = False,
+        quote_check: QuoteCheck | None = None,
+    ) -> Added | Refused | Conflicted:
+        """Put what the text holds in place of `base`, the records as they were when it was begun.
+
+        What somebody else has changed since then is a conflict. Raises CannotRead or CannotWrite;
+        nothing is changed then.
+        """
+        from probtimeline.store.intake import Terms
+
+        terms = Terms(None, replace=True, quote_check=quote_check, base=base)
+        return self._added([text], terms, dry_run)
+
+    def _added(
+        self, inputs: Sequence[Input], terms: Terms, dry_run: bool
+    ) -> Added | Refused | Conflicted:
+        from probtimeline.store.adding import Addition
+
+        addition = Addition(self, inputs, terms)
         with without_collecting():
             return addition.trial() if dry_run else addition.made()
+
+    def take_out(self, event: Event) -> Change | Conflicted | None:
+        """Take an event out of the file; None where the file does not hold it.
+
+        An event of the built-in chronology stays: it is never changed. Raises CannotRead or
+        CannotWrite; nothing is changed then.
+        """
+        from probtimeline.store.remaking import take_out
+
+        return take_out(self.target, event)
+
+    def make(self, change: Change) -> Change | Conflicted | Refused:
+        """Make a change, or one that takes another back; return what it changed in the file.
+
+        Where the file has a record neither as the change expects it nor as it makes it, that is
+        a conflict, and nothing is changed; where other records would refer to nothing, it is
+        refused. Raises CannotRead or CannotWrite; nothing is changed then.
+        """
+        from probtimeline.store.adding import tables_of
+        from probtimeline.store.remaking import remake
+
+        return remake(self.target, change, tables_of(self.builtin) if self.file is None else {})
 
     def format(self, check: bool = False) -> bool:
         """Rewrite the file in canonical form; with `check`, only find out whether that changes it.

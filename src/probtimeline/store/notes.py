@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from probtimeline.core.problems import Level, Problem
 
 if TYPE_CHECKING:
     from probtimeline.store.document import Document, Path
+
+
+MOST: Final = 100_000
+"""The most errors, and the most warnings, of one document that are told: each costs memory."""
+
+_TOO_MANY: Final = (
+    "too-many",
+    f"there are more than {MOST:,} of them here, and only those are listed",
+    "Mend what they have in common, then try again.",
+)
 
 
 @dataclass(slots=True)
@@ -18,15 +28,23 @@ class Notes:
     document: Document
     found: list[tuple[Level, str, str, str, Path, bool]] = field(default_factory=list)
     errors: int = 0
+    warnings: int = 0
 
     def error(self, code: str, what: str, cure: str, path: Path, *, name: bool = False) -> None:
         """Note what stops a record; `name` places it at the field's name, not its value."""
         self.errors += 1
-        self.found.append((Level.ERROR, code, what, cure, path, name))
+        if self.errors <= MOST:
+            self.found.append((Level.ERROR, code, what, cure, path, name))
+        elif self.errors == MOST + 1:
+            self.found.append((Level.ERROR, *_TOO_MANY, (), False))
 
     def warning(self, code: str, what: str, cure: str, path: Path, *, name: bool = False) -> None:
         """Note what is told and stops nothing."""
-        self.found.append((Level.WARNING, code, what, cure, path, name))
+        self.warnings += 1
+        if self.warnings <= MOST:
+            self.found.append((Level.WARNING, code, what, cure, path, name))
+        elif self.warnings == MOST + 1:
+            self.found.append((Level.WARNING, *_TOO_MANY, (), False))
 
     def problems(self) -> tuple[Problem, ...]:
         """Return all of them with their places, in the order of the file."""

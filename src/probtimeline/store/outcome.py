@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from probtimeline.core.problems import Problem
+from probtimeline.store.changes import Change
 
 if TYPE_CHECKING:
     from probtimeline.core.chronicle import Chronicle
@@ -25,11 +26,13 @@ class Tally:
 class Added:
     """All that was given is in the chronology now (or would be, in a dry run).
 
-    `records` tells it for each kind: `sources`, `events`, `comparisons`, `calculations`.
+    `records` tells it for each kind: `sources`, `events`, `comparisons`, `calculations`;
+    `change` is what was done to the file, so that it can be undone.
     """
 
     records: Mapping[str, Tally]
     warnings: tuple[Problem, ...]
+    change: Change
     reload: Callable[[], Chronicle]
 
     @property

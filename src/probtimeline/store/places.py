@@ -38,6 +38,16 @@ def layer_file(env: Mapping[str, str]) -> Path:
     return data_folder(env) / "reader.json"
 
 
+def history_file(env: Mapping[str, str]) -> Path:
+    """Return where the changes made lately are kept, so that they can be undone."""
+    return data_folder(env) / "history.json"
+
+
+def drafts_file(env: Mapping[str, str]) -> Path:
+    """Return where what was begun and is not added yet is kept."""
+    return data_folder(env) / "drafts.json"
+
+
 def keys_file(env: Mapping[str, str]) -> Path:
     """Return where the reader may give commands other keys.
 
@@ -73,6 +83,8 @@ def where(file: Path | None, env: Mapping[str, str]) -> tuple[tuple[str, Path, b
         ("the texts of sources", texts_folder(file, env)),
         ("your bookmarks and notes", layer_file(env)),
         ("your keys", keys_file(env)),
+        ("what can be undone", history_file(env)),
+        ("your drafts", drafts_file(env)),
     ]
     # Path.exists raises where it may not look.
     return tuple((what, path, os.path.exists(path)) for what, path in used)  # noqa: PTH110

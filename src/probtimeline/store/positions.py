@@ -35,8 +35,8 @@ def path_text(path: Path) -> str:
             step = step[: _LONGEST_NAME - 1] + "…"  # noqa: PLW2901 - told shorter
         if isinstance(step, int):
             parts.append(f"[{step}]")
-        elif not step or _NOT_A_WORD.search(step):
-            parts.append(f"[{json.dumps(step, ensure_ascii=False)}]")
+        elif not step or _NOT_A_WORD.search(step) or not step.isprintable():
+            parts.append(f"[{json.dumps(step, ensure_ascii=not step.isprintable())}]")
         else:
             parts.append(f".{step}" if parts else step)
     return "".join(parts)
@@ -65,8 +65,8 @@ class _Node:
     steps: dict[str | int, _Node] = field(default_factory=dict)
 
 
-def find_places(text: str, wanted: Iterable[tuple[Path, bool]]) -> dict[tuple[Path, bool], Place]:
-    """Return the place of each value wanted, or, where True, of its name.
+def find_offsets(text: str, wanted: Iterable[tuple[Path, bool]]) -> dict[tuple[Path, bool], int]:
+    """Return where each value wanted begins, or, where True, its name.
 
     `text` is JSON that has been read. Of a path that leads nowhere, the last thing on it that
     is there.
@@ -78,9 +78,7 @@ def find_places(text: str, wanted: Iterable[tuple[Path, bool]]) -> dict[tuple[Pa
         for step in path:
             node = node.steps.setdefault(step, _Node())
     _walk(text, skip_space(text, 0), root, json.JSONDecoder())
-    offsets = {(path, key): _offset(root, path, key) for path, key in asked}
-    places = lines_and_columns(text, offsets.values())
-    return {each: places[offset] for each, offset in offsets.items()}
+    return {(path, key): _offset(root, path, key) for path, key in asked}
 
 
 def _offset(root: _Node, path: Path, key: bool) -> int:

@@ -5,9 +5,10 @@ Looks at the JSON of a record, so that a record with other errors has these told
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from probtimeline.store.ids import is_slug
 from probtimeline.store.spelling import did_you_mean
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from probtimeline.core.chronicle import Chronicle
     from probtimeline.store.document import Path
     from probtimeline.store.notes import Notes
+
+_SUGGESTED: Final = 200
+"""Errors in one document up to which the nearest id is looked for: that takes milliseconds."""
 
 Reference = tuple[str, object, "Path"]
 """The kind of record referred to, its id as written, and where in the record that stands."""
@@ -98,7 +102,8 @@ def refers_well(
                 what, cure = f'the {referred} "{wanted}" cannot be read', "Mend that one first."
             else:
                 otherwise = f"Add the {referred} too, or correct the id."
-                cure = did_you_mean(wanted, known.of_kind(referred), otherwise)
+                near = known.of_kind(referred) if notes.errors < _SUGGESTED else ()
+                cure = did_you_mean(wanted, near, otherwise)
             note = notes.error if adding or where[0] != "related" else notes.warning
             note(f"unknown-{referred}", what, cure, (*path, *where))
     return notes.errors == before
@@ -115,7 +120,7 @@ def owns_figures(raw: Mapping[str, Any], path: Path, notes: Notes, known: Known)
             notes.error("figure-id", what, "Give one of them another id.", path)
             return False
     if len(set(ids)) < len(ids):
-        twice = next(each for each in ids if ids.count(each) > 1)
+        twice = next(each for each, times in Counter(ids).items() if times > 1)
         what = f'two figures of this event have the id "{twice}"'
         notes.error("figure-id", what, "Give one of them another.", path)
         return False

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 from typing import Any, TypeVar
 
 from probtimeline.core.records import Calculation, Comparison, Event, Source
+from probtimeline.store.canonical import to_json
 from probtimeline.store.dates import Dates
 from probtimeline.store.document import Document
 from probtimeline.store.fields import FIELDS
-from probtimeline.store.ids import first_free, made_id
+from probtimeline.store.ids import made_id
 from probtimeline.store.notes import Notes
 from probtimeline.store.outcome import Tally
 from probtimeline.store.shape import Shaper
@@ -33,6 +36,9 @@ class Settling:
     given: dict[str, tuple[Top, Given]] = field(default_factory=dict)
     tally: Tally = field(default_factory=Tally)
     _read: dict[str, Top | None] = field(default_factory=dict)
+    _already: set[str] = field(default_factory=set)
+    _namesakes: dict[str, dict[str, str]] = field(default_factory=dict)
+    _numbers: dict[str, int] = field(default_factory=dict)
 
     def settle(self, record: _Top, given: Given) -> None:
         """Take in a record, or note why it cannot be: its id is another's."""
@@ -42,7 +48,8 @@ class Settling:
         if new:
             self.tally.added.append(record.id)
         elif self._is_same(record):
-            if record.id not in self.tally.already and record.id not in self.given:
+            if record.id not in self._already and record.id not in self.given:
+                self._already.add(record.id)
                 self.tally.already.append(record.id)
             return
         elif record.id in self.given or not self.may_replace:
@@ -56,6 +63,10 @@ class Settling:
         """Return the record of that id, given or there; None where there is none to be read."""
         if record_id in self.given:
             return self.given[record_id][0]
+        return self.standing(record_id)
+
+    def standing(self, record_id: str) -> Top | None:
+        """Return the record of that id that is there, whatever is given."""
         if record_id not in self._read:
             raw = self.there.get(record_id)
             shaper = Shaper(Notes(Document("", raw, "")), self.dates)
@@ -66,12 +77,16 @@ class Settling:
 
     def _named(self, record: _Top) -> _Top:
         wanted = made_id(record.title, record.date if isinstance(record, Event) else None)
-
-        def suits(made: str) -> bool:
-            free = made not in self.there and made not in self.given
-            return free or self._is_same(replace(record, id=made))
-
-        return replace(record, id=first_free(wanted, suits))
+        ids = self._namesakes.setdefault(wanted, {})
+        while True:
+            number = self._numbers.get(wanted, 1)
+            made = wanted if number == 1 else f"{wanted}-{number}"
+            if (same := ids.get(_content(record))) and self._is_same(replace(record, id=same)):
+                return replace(record, id=same)
+            if made not in self.there and made not in self.given:
+                return replace(record, id=made)
+            ids.setdefault(_content(self.other(made)), made)
+            self._numbers[wanted] = number + 1
 
     def _is_same(self, record: Top) -> bool:
         return self.other(record.id) == record
@@ -91,6 +106,21 @@ class Settling:
         if record.id not in self.given:
             cure = "Give this one another id, or put it in that one's place with --replace."
         given.notes.error("same-id", what, cure, (*given.path, "id"))
+
+
+def _content(record: Top | None) -> str:
+    """Return what tells two records apart but for their ids; empty where there is none."""
+    if record is None:
+        return ""
+    written = json.loads(json.dumps({**to_json(record), "id": ""}), parse_float=_number)
+    plain = json.dumps(written, sort_keys=True)
+    return blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _number(digits: str) -> float:
+    """Return 7 for 7.0, which is the same number."""
+    value = float(digits)
+    return int(value) if value.is_integer() else value
 
 
 def _listed(names: list[str]) -> str:

@@ -33,6 +33,8 @@ _DATES: Final = {
     for kind, table in FIELDS.items()
 }
 _MADE_IDS: Final = frozenset(name[:-1] for name in TABLES)
+_SEARCHED: Final = 10**10
+"""The most letters gone over to find the figures of one quote in it: a few seconds."""
 _NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 
 
@@ -159,12 +161,19 @@ class Shaper:
         words, figures = quote.get("text"), quote.get("figures")
         if not isinstance(words, str) or not isinstance(figures, list):
             return
+        if len(words) * len(figures) > _SEARCHED:
+            what = f"{len(figures)} figures are too many to find in a text of {len(words)} letters"
+            cure = "Quote the clauses that carry them, each with its own."
+            self.notes.error("too-large", what, cure, (*path, "figures"))
+            return
+        folded = ""
         for index, figure in enumerate(figures):
             text = figure.get("text") if isinstance(figure, dict) else None
             if not isinstance(text, str) or text in words:
                 continue
             cure = "Write the figure exactly as the quote prints it."
-            if fold(text) in fold(words):
+            folded = folded or fold(words)
+            if fold(text) in folded:
                 cure = "It differs only in case, spaces, dashes or quotation marks: copy it."
             what = f"the figure {shown(text)} does not stand in the text of its quote"
             self.notes.error("figure-text", what, cure, (*path, "figures", index, "text"))

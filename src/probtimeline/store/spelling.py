@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -12,10 +13,15 @@ _COMPARED: Final = 5000
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word most like `word`, if one is like enough."""
+    return _nearest(word.casefold()[:200], tuple(islice(known, _COMPARED)))
+
+
+@lru_cache(maxsize=256)
+def _nearest(word: str, known: tuple[str, ...]) -> str | None:
     from difflib import get_close_matches
 
-    words = {each.casefold(): each for each in islice(known, _COMPARED)}
-    found = get_close_matches(word.casefold()[:200], words, n=1, cutoff=0.6)
+    words = {each.casefold(): each for each in known}
+    found = get_close_matches(word, words, n=1, cutoff=0.6)
     return words[found[0]] if found else None
 
 

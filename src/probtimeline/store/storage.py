@@ -10,7 +10,7 @@ A chronology and the reader's own file differ only in how tables become bytes.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeVar, cast
 
@@ -20,6 +20,7 @@ from tinydb.table import Table
 
 from probtimeline.store.canonical import encode
 from probtimeline.store.files import CannotWrite
+from probtimeline.store.kept import Form
 from probtimeline.store.opening import open_chronology
 from probtimeline.store.reader import encode_reader, open_reader
 from probtimeline.store.saving import (
@@ -134,6 +135,22 @@ class ReaderStorage(LockedStorage):
         return encode_reader(tables)
 
 
+class FormStorage(LockedStorage):
+    """Keeps the tables of one of the program's own files."""
+
+    def __init__(self, path: str | Path, form: Form) -> None:
+        super().__init__(path)
+        self._form = form
+
+    def from_file(self) -> Tables:
+        """Return the tables of the file; there are none where there is no file."""
+        return self._form.read(self.path)
+
+    def to_bytes(self, tables: Tables) -> bytes:
+        """Return the file."""
+        return self._form.encode(tables)
+
+
 class Records(Table):
     """A table of raw records by id."""
 
@@ -148,6 +165,15 @@ class Records(Table):
         self._update_table(
             lambda table: table.update({each: dict(raw) for each, raw in records.items()})
         )
+
+    def take_out(self, record_ids: Collection[str]) -> None:
+        """Take records out by id; those that are not there are left out."""
+
+        def without(table: dict[Any, Mapping[Any, Any]]) -> None:
+            for each in record_ids:
+                table.pop(each, None)
+
+        self._update_table(without)
 
     def _update_table(self, updater: Callable[[dict[Any, Mapping[Any, Any]]], None]) -> None:
         storage = self._storage
@@ -183,14 +209,23 @@ class Reader(Database):
         super().__init__(path, storage=ReaderStorage)
 
 
-def change_record(path: Path, table: str, record_id: str, work: Callable[[Raw], Raw]) -> Raw:
+class Kept(Database):
+    """The database of one of the program's own files."""
+
+    def __init__(self, path: Path, form: Form) -> None:
+        super().__init__(path, form, storage=FormStorage)
+
+
+def change_record(
+    path: Path, table: str, record_id: str, work: Callable[[Raw], Raw], form: Form | None = None
+) -> Raw:
     """Change one record of the reader's file, read again under the lock; return what it is then.
 
-    Where `work` changes nothing, nothing is written. It may run more than once. Raises CannotRead
-    or CannotWrite; nothing is changed then.
+    `form` names another of the program's own files. Where `work` changes nothing, nothing is
+    written. It may run more than once. Raises CannotRead or CannotWrite; nothing is changed then.
     """
     make_folder(path.parent)
-    with Reader(path) as database:
+    with Reader(path) if form is None else Kept(path, form) as database:
 
         def changed() -> Raw:
             records = database.records(table)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any, Final
 
 from probtimeline.core.records import Event
@@ -14,11 +15,15 @@ _ALIKE: Final = 0.85
 _COMPARED: Final = 100
 """Titles compared on one date. Comparing takes long, and a crowded date has few twins."""
 
+_WORK: Final = 3 * 10**8
+"""What comparing may cost in all, in pairs of letters: a few seconds. Then no twins are told."""
+
 
 class Twins:
     """The titles of events by date."""
 
     def __init__(self, events: Iterable[Mapping[str, Any]], dates: Iterable[str]) -> None:
+        self._left = _WORK
         self._titles: dict[str, dict[str, str]] = {date: {} for date in dates}
         for raw in events:
             date, title, event_id = raw.get("date"), raw.get("title"), raw.get("id")
@@ -29,10 +34,24 @@ class Twins:
         """Return the id of another event of that date with nearly that title, if there is one."""
         others = self._titles.get(event.date.edtf, {})
         title = _plain(event.title)
-        for other in list(others)[:_COMPARED]:
-            if other != event.id and _alike(title, others[other]):
+        for other in islice(others, _COMPARED):
+            if self._left < 0:
+                return None
+            if other != event.id and self._alike(title, others[other]):
                 return other
         return None
+
+    def _alike(self, one: str, other: str) -> bool:
+        if one == other:
+            return True
+        from difflib import SequenceMatcher
+
+        self._left -= 20 * (len(one) + len(other))
+        matcher = SequenceMatcher(None, one, other, autojunk=False)
+        if matcher.quick_ratio() < _ALIKE:
+            return False
+        self._left -= len(one) * len(other)
+        return matcher.ratio() >= _ALIKE
 
     def add(self, event: Event) -> None:
         """Take in one more event."""
@@ -41,12 +60,3 @@ class Twins:
 
 def _plain(title: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in fold(title[:300])).split())
-
-
-def _alike(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    from difflib import SequenceMatcher
-
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE

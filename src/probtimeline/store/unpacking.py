@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from probtimeline.core.problems import Problem
+from probtimeline.core.problems import Problem, error
 from probtimeline.store.dates import Dates
 from probtimeline.store.document import (
     DEEPEST,
@@ -15,13 +16,20 @@ from probtimeline.store.document import (
     decode_json,
     decode_text,
     is_deeper,
+    read_on,
 )
 from probtimeline.store.fields import FIELDS, KIND_OF, TABLES
 from probtimeline.store.files import Input
-from probtimeline.store.notes import Notes
+from probtimeline.store.notes import MOST, Notes
 from probtimeline.store.read import faults_of_shape
 from probtimeline.store.shape import Shaper
 from probtimeline.store.values import type_name
+
+MOST_RECORDS: Final = 500_000
+"""The most records of one input: with more, reading what is wrong with them fills the memory."""
+
+_TOO_MANY: Final = (f"it holds more than {MOST_RECORDS:,} records", "Divide it.")
+_OTHER_LINE: Final = re.compile(r"^[^\S\n]*+[^{\s]", re.MULTILINE)
 
 
 def _only(kind: str, *others: str) -> frozenset[str]:
@@ -46,15 +54,19 @@ class Given:
 
 @dataclass(slots=True)
 class Parcel:
-    """What one input holds."""
+    """What one input holds. `is_whole` tells whether all of it could be read."""
 
     given: list[Given] = field(default_factory=list)
     header: dict[str, Any] = field(default_factory=dict)
     notes: list[Notes] = field(default_factory=list)
     faults: list[Problem] = field(default_factory=list)
+    is_whole: bool = True
 
     def problems(self) -> tuple[Problem, ...]:
         """Return all that is wrong in the input, in its order."""
+        for notes in self.notes:
+            if mended := notes.document.mended:
+                notes.found = [each for each in notes.found if mended.is_sure(each[4])]
         found = [*self.faults, *(each for notes in self.notes for each in notes.problems())]
         return tuple(sorted(found, key=lambda each: (each.line or 0, each.column or 0)))
 
@@ -65,37 +77,53 @@ def unpack(given: Input) -> Parcel:
     text = decode_text(given.data, given.name)
     if isinstance(text, tuple):
         parcel.faults += text
-        return parcel
+        parcel.is_whole = False
+        text = _in_spite(given.data, text)
+        if not text:
+            return parcel
     lines = _lines(text)
-    if lines:
-        for number, line in lines:
-            _open(decode_json(line, given.name, number), parcel)
-    else:
-        _open(decode_json(text, given.name), parcel)
+    if lines is not None and text.count("\n") >= MOST_RECORDS:
+        parcel.faults.append(error("too-large", *_TOO_MANY).at(given.name))
+        parcel.is_whole = False
+        return parcel
+    for number, part in lines if lines is not None else [(1, text)]:
+        if len(parcel.faults) > MOST:
+            break  # what is listed fills thousands of screens
+        found = read_on(part, given.name, number)
+        parcel.faults += found.problems
+        parcel.is_whole = parcel.is_whole and found.is_whole
+        if found.document:
+            _open(found.document, parcel)
     return parcel
 
 
-def _lines(text: str) -> list[tuple[int, str]]:
-    """Return the numbered lines of JSON Lines; none where the text is not in that form."""
-    lines = [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
-    if len(lines) > 1 and all(line.lstrip().startswith("{") for _, line in lines):
-        return lines
-    if len(lines) > 1 and lines[0][1].startswith("{"):
-        first = decode_json(lines[0][1], "")
-        return lines if isinstance(first, Document) else []
-    return []
+def _in_spite(data: bytes, faults: tuple[Problem, ...]) -> str:
+    """Return text that is UTF-8 but for some bytes, to see what else is wrong; else nothing."""
+    if faults[0].line is None or b"\0" in data[:4] or not data.lstrip().startswith((b"{", b"[")):
+        return ""
+    return data.decode("utf-8-sig", "replace")
 
 
-def _open(document: Document | tuple[Problem, ...], parcel: Parcel) -> None:
-    if isinstance(document, tuple):
-        parcel.faults += document
-        return
+def _lines(text: str) -> Iterator[tuple[int, str]] | None:
+    """Return the numbered lines of JSON Lines; None where the text is not in that form."""
+    first, _, rest = text.strip().partition("\n")
+    if not first.startswith("{") or not rest:
+        return None
+    if _OTHER_LINE.search(text) and not isinstance(decode_json(first, ""), Document):
+        return None
+    return ((n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip())
+
+
+def _open(document: Document, parcel: Parcel) -> None:
     notes = Notes(document)
     parcel.notes.append(notes)
     match document.data:
         case list() as records:
             if not records:
                 notes.error("empty", "this list is empty", "Write a record into it.", ())
+            if len(records) > MOST_RECORDS:
+                notes.error("too-large", *_TOO_MANY, ())
+                return
             _check_depth(document, 1, notes)
             for index, raw in enumerate(records):
                 parcel.given.append(Given(_kind(raw), raw, (index,), notes))
@@ -127,18 +155,27 @@ def _is_chronology(raw: Mapping[str, object]) -> bool:
 
 def _open_chronology(document: Document, raw: dict[str, Any], notes: Notes, parcel: Parcel) -> None:
     faults = faults_of_shape(document)
-    if faults:
-        parcel.faults += faults
+    parcel.faults += faults
+    parcel.is_whole = parcel.is_whole and not faults
+    if any(fault.code != "type" for fault in faults):
+        return
+    if sum(len(_records(raw, name)) for name in TABLES) > MOST_RECORDS:
+        notes.error("too-large", *_TOO_MANY, ())
         return
     shaper = Shaper(notes, Dates())
     parcel.header |= shaper.header(raw)
     for name in TABLES:
         parcel.given += [
             Given(KIND_OF[name], record, (name, index), notes)
-            for index, record in enumerate(raw.get(name, ()))
+            for index, record in enumerate(_records(raw, name))
         ]
-    if not parcel.given and not any(parcel.header.values()):
+    if not faults and not parcel.given and not any(parcel.header.values()):
         notes.error("empty", "this chronology has no records", "Write one into it.", ())
+
+
+def _records(raw: Mapping[str, object], table: str) -> list[object]:
+    found = raw.get(table)
+    return found if isinstance(found, list) else []
 
 
 def _kind(raw: object) -> str:

@@ -19,6 +19,9 @@ LARGEST: Final = 10**100
 MOST_DECIMALS: Final = 12
 """The most decimals a result can be printed with, or noughts it can be rounded to: a trillion."""
 
+_LOOKED_AT: Final = 2000
+"""Characters of a faulty address, or id, that are looked at to offer a better one."""
+
 _ADDRESS: Final = re.compile(r"https?://[^\s/?#\x00-\x1f]+[^\s\x00-\x1f]*", re.IGNORECASE)
 
 
@@ -90,7 +93,7 @@ def _slug(value: object, field: Field) -> object:
 
 def _bad_slug(value: str, field: Field, item: int | None = None) -> Wrong:
     name = field.name
-    offered = slug(value)
+    offered = slug(value[:_LOOKED_AT])
     if not value.strip():
         cure = "Write one." if field.required else "Leave the field out, or write one."
         if name == "id":
@@ -111,7 +114,7 @@ def _address(value: object, field: Field) -> object:
     if _ADDRESS.fullmatch(value):
         return value
     what = f"{shown(value)} is not an address that begins with http:// or https://"
-    plain = value.strip()
+    plain = value[:_LOOKED_AT].strip()
     if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", plain):
         return Wrong("address", what, f'"https://{plain}" would be one.')
     if re.match(r"https?://", plain, re.IGNORECASE):
