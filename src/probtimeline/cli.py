@@ -25,6 +25,9 @@ _WITH_VALUE = ("-f", "--file", "--view", "--at")
 def main() -> int:
     """Run the command in `sys.argv`, and return its exit code (`verbs.exits.Exit`)."""
     try:
+        from probtimeline.verbs.ending import end_when_told
+
+        end_when_told()
         return _run(sys.argv[1:])
     except KeyboardInterrupt:
         if sys.stderr is not None:  # the shell may have closed it
@@ -100,7 +103,7 @@ def load(name: str) -> Verb:
     """The verb of that name, from its own module."""
     from importlib import import_module
 
-    verb: Verb = import_module(f"probtimeline.verbs.{name}").VERB
+    verb: Verb = import_module(f"probtimeline.verbs.{name.replace('-', '_')}").VERB
     return verb
 
 

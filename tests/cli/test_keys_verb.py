@@ -31,14 +31,14 @@ def test_without_a_file_the_usual_keys_are_told() -> None:
 
 
 def test_changed_keys_are_told_beside_the_usual_ones(file: Path) -> None:
-    file.write_text('[keys]\nread-again = "ctrl+r F5"\nswitch-theme = ""\n')
+    file.write_text('[keys]\nread-again = "ctrl+o F5"\nswitch-theme = ""\n')
     done = piped("keys")
     assert done.code == 0
     assert not done.err
-    assert "^r F5 (usually R)" in line(done, "read-again")
+    assert "^o F5 (usually R)" in line(done, "read-again")
     assert "no key (usually T)" in line(done, "switch-theme")
     rows = {row["name"]: row for row in piped("keys", "--json").json}
-    assert (rows["read-again"]["keys"], rows["read-again"]["default"]) == ("^r F5", "R")
+    assert (rows["read-again"]["keys"], rows["read-again"]["default"]) == ("^o F5", "R")
     assert rows["switch-theme"]["keys"] == ""
 
 

@@ -27,7 +27,7 @@ READING = {
     "where": [],
     "keys": [],
 }
-WRITING = {"add", "fmt"}
+WRITING = {"add", "fmt", "merge-driver", "undo"}
 
 
 @pytest.fixture(autouse=True)
@@ -115,7 +115,7 @@ def test_the_help_lists_every_verb_and_the_exit_codes() -> None:
     done = piped("--help")
     assert done.code == 0
     for verb, summary in VERBS.items():
-        assert f"{verb:<9} {summary}" in done.out
+        assert f"{verb:<12} {summary}" in done.out
     assert "130 interrupted" in done.out
 
 

@@ -107,7 +107,7 @@ def test_without_a_terminal_the_explorer_prints_what_list_prints(chronology: Pat
         ["--json", "list"],
         ["sources", "atach"],
         ["sources", "detach"],
-        ["check", "now"],
+        ["check", "--fail-on", "now"],
         ["keys", "-x"],
     ],
     ids=" ".join,

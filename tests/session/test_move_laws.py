@@ -11,6 +11,7 @@ from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.layer import Layer
 from probtimeline.core.span import Overlap
 from probtimeline.session import (
+    arriving,
     comparing,
     figures,
     filtering,
@@ -102,7 +103,7 @@ steps: st.SearchStrategy[Move] = st.one_of(
     st.builds(moves.forward),
 )
 revisions: st.SearchStrategy[Move] = st.sampled_from(REVISIONS).map(
-    lambda known: lambda state: comparing.still_there(moves.show_chronicle(known, {})(state))
+    lambda known: arriving.show_chronicle(known, {})
 )
 anything = st.one_of(jumps, searches, steps, filters, weighing, kept, revisions)
 reading = st.one_of(jumps, searches, steps, filters, weighing)

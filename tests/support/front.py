@@ -29,7 +29,7 @@ from probtimeline.views.widgets.chips import ChipLine
 from probtimeline.views.widgets.line_list import LineList
 
 PACKAGE = Path(probtimeline.__file__).parent
-FRONT = ("facets", "yours", "note", "copying", "story")
+FRONT = ("facets", "yours", "note", "copying", "picking", "story")
 """The parts of the explorer that stand in front, by the names of their style sheets."""
 
 

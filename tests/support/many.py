@@ -50,7 +50,7 @@ class Ran:
 
 def ran(*cases: Case) -> list[Ran]:
     """Run the commands one after another. One that hangs for a minute fails them all."""
-    asked = [
+    asked: list[dict[str, Any]] = [
         {"words": [*map(str, each.words)], "terminal": each.terminal}
         | {"stdin": each.stdin, "env": dict(each.env)}
         for each in cases

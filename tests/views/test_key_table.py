@@ -10,15 +10,22 @@ from textual.keys import KEY_ALIASES, Keys, _character_to_key
 from probtimeline.app.app import Explorer
 from probtimeline.session.state import VIEWS
 from probtimeline.views.comparisons import ComparisonsView
+from probtimeline.views.conflict import ConflictScreen
 from probtimeline.views.facets import FacetPanel
 from probtimeline.views.figures import FiguresView
+from probtimeline.views.form import FormScreen
+from probtimeline.views.json_screen import JsonScreen
 from probtimeline.views.keys import (
     ANYWHERE,
     COMMANDS,
     COMPARISONS,
+    CONFLICT,
     DETAIL,
     FACETS,
     FIGURES,
+    FORM,
+    JSON,
+    PICKING,
     PROMPT,
     SOURCE,
     STORY,
@@ -29,6 +36,7 @@ from probtimeline.views.keys import (
     commands_of,
     hints_for,
 )
+from probtimeline.views.picking import PickPassage
 from probtimeline.views.prompt import Prompt
 from probtimeline.views.reading_page import ReadingPage
 from probtimeline.views.source import SourceView
@@ -47,6 +55,10 @@ OWNERS: dict[str, type[DOMNode]] = {
     FACETS: FacetPanel,
     YOURS: YoursPanel,
     STORY: StoryScreen,
+    PICKING: PickPassage,
+    FORM: FormScreen,
+    JSON: JsonScreen,
+    CONFLICT: ConflictScreen,
     PROMPT: Prompt,
 }
 NEARER = {
@@ -58,6 +70,10 @@ NEARER = {
     FACETS: (),
     YOURS: (),
     STORY: (),
+    PICKING: (),
+    FORM: (),
+    JSON: (),
+    CONFLICT: (),
     PROMPT: (),
 }
 """Where a key goes when the context it stands in has no use for it."""

@@ -65,3 +65,13 @@ async def test_the_keys_are_in_sight_on_the_smallest_screen() -> None:
     async with front(opened(), NoteEditor("T", "n"), size=(60, 15)) as seen:
         assert "keeps it" in seen.text
         assert seen.app.screen.query_one("#words").size.height >= 3
+
+
+async def test_keys_that_leave_before_there_is_anything_to_type_in_change_nothing() -> None:
+    async with front(opened()) as seen:
+        note = NoteEditor("The split", "as it was")
+        seen.app.push_screen(note, seen.app.answers.append)
+        note.action_put_back()
+        note.action_keep_note()
+        await seen.pilot.pause()
+        assert seen.app.answers == [None]

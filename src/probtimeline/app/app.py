@@ -1,59 +1,42 @@
-"""The explorer: what each command that works everywhere does, and reading the files again.
+"""The explorer: what each command that works everywhere does.
 
 Views post what they ask for; here and in `app.holder` the state is replaced by the move asked, and
-the view in front shows the difference.
+the view in front shows the difference. What changes the chronology is in `app.changing`, what
+follows its files in `app.following`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from textual import on
 
+from probtimeline.app.adding import Adding
 from probtimeline.app.commands import run_command
-from probtimeline.app.holder import Holder
-from probtimeline.app.keeping import Keeper
+from probtimeline.app.editing import Editing
+from probtimeline.app.following import Following
 from probtimeline.app.palette import CommandProvider
 from probtimeline.app.theme import THEMES, shown_name
-from probtimeline.core.chronicle import Chronicle
+from probtimeline.core.address import read_address
 from probtimeline.core.text import clean
 from probtimeline.session import comparing, filtering, keeping, moves, ranging, window
-from probtimeline.session.moves import Move
 from probtimeline.session.searching import clear_search
-from probtimeline.session.state import State
 from probtimeline.views.address import AskAddress
 from probtimeline.views.help import HelpPage
-from probtimeline.views.keymap import Keymap
 from probtimeline.views.keys import ANYWHERE, command_named
 from probtimeline.views.messages import Copy, Open, TellStory
 from probtimeline.views.prompt import DATE, NAME, SEARCH, Prompt
-
-Reload = Callable[[], tuple[Chronicle, dict[str, str], str]]
-"""Reads the files again: the records, the attached texts, and something to tell or nothing."""
 
 CSS_FOLDER = Path(__file__).parent
 VIEWS_FOLDER = CSS_FOLDER.parent / "views"
 
 
-class Explorer(Holder):
+class Explorer(Adding, Editing, Following):
     """The program on the screen. It is given records and texts, and a way to read them again."""
 
     CSS_PATH = [CSS_FOLDER / "app.tcss", *sorted(VIEWS_FOLDER.glob("*.tcss"))]
     COMMANDS = {CommandProvider}
-
-    def __init__(  # noqa: PLR0913 - one argument a thing that comes from outside
-        self,
-        state: State,
-        reload: Reload,
-        first_moves: Iterable[Move] = (),
-        told: str = "",
-        *,
-        keeper: Keeper | None = None,
-        keymap: Keymap | None = None,
-    ) -> None:
-        super().__init__(state, first_moves, told, keeper=keeper, keymap=keymap)
-        self._reload = reload
 
     @on(Copy)
     def copy_text(self, message: Copy) -> None:
@@ -64,20 +47,22 @@ class Explorer(Holder):
     @on(Open)
     def ask_to_open(self, message: Open) -> None:
         """Show an address before anything is done with it."""
+        address = read_address(message.address)
+        if address is None:
+            self.tell("Only whole http and https addresses are opened")
+            return
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self.open_url(message.address)
+                self.open_url(address.text)
 
-        self.push_screen(AskAddress(message.address, message.title), answered)
+        self.push_screen(AskAddress(address, message.title), answered)
 
     def action_open_address(self) -> None:
         """Show the address of the source, and open it if the reader agrees."""
         source = self.view.source
         if source is None or not source.url:
             self.tell("No source is open" if source is None else "This source has no address")
-        elif not source.url.startswith(("http://", "https://")):
-            self.tell("Only http and https addresses are opened")
         else:
             self.post_message(Open(source.url, source.title))
 
@@ -244,19 +229,6 @@ class Explorer(Holder):
         self.theme = names[(at + 1) % len(names)]
         self.keeping.choose(theme=self.theme)
         self.tell(f"Theme: {shown_name(self.theme)}")
-
-    def action_read_again(self) -> None:
-        """Read the files again."""
-        try:
-            chronicle, texts, told = self._reload()
-        except OSError as fault:
-            words = clean(f"{getattr(fault, 'what', fault)}. What was read before stays on screen")
-            self.notify(words, severity="error", timeout=10, markup=False)
-            return
-        shown = moves.show_chronicle(chronicle, texts)
-        self.apply(lambda state: comparing.still_there(shown(state)))
-        self.warn(told)
-        self.check_quotes()
 
     async def action_quit(self) -> None:
         """Leave the explorer."""

@@ -6,14 +6,25 @@ from typing import TYPE_CHECKING
 
 from probtimeline.session import moves
 from probtimeline.session.state import VIEWS
-from probtimeline.views.keys import ANYWHERE, DETAIL, FACETS, PROMPT, STORY, YOURS, Command
+from probtimeline.views.keys import (
+    ANYWHERE,
+    DETAIL,
+    FACETS,
+    FORM,
+    JSON,
+    PROMPT,
+    STORY,
+    YOURS,
+    Command,
+    command_named,
+)
 from probtimeline.views.reading_page import ReadingPage
 from probtimeline.views.timeline import TimelineView
 
 if TYPE_CHECKING:
     from probtimeline.app.app import Explorer
 
-OPENED_BY = {FACETS: "facets", YOURS: "kept", STORY: "story"}
+OPENED_BY = {FACETS: "facets", YOURS: "kept", STORY: "story", FORM: "add-event", JSON: "add-json"}
 """The command that opens what the keys of a context work in."""
 
 
@@ -23,8 +34,12 @@ async def run_command(app: Explorer, command: Command) -> None:
         await app.run_action(command.action)
     elif command.context == PROMPT:
         await app.run_action(command.action, default_namespace=app.prompt)
+    elif command.context == FORM and app.form is not None:
+        await app.run_action(command.action, default_namespace=app.form)
+    elif command.context == JSON and app.json_screen is not None:
+        await app.run_action(command.action, default_namespace=app.json_screen)
     elif command.context in OPENED_BY:
-        await app.run_action(OPENED_BY[command.context])
+        await app.run_action(command_named(OPENED_BY[command.context]).action)
     elif command.context == DETAIL:
         await _in_the_page(app, command)
     else:

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Static
 
 from probtimeline.core.text import counted
+from probtimeline.session.arriving import unseen
 from probtimeline.session.comparing import marked_words
 from probtimeline.session.reasons import reason_against
 from probtimeline.session.state import VIEWS, State
@@ -61,6 +62,7 @@ class Desk(Screen[None]):
     def compose(self) -> ComposeResult:
         """A line at the top, the views, the prompt, a line at the foot."""
         yield TwoEnds(id="header")
+        yield Static(id="trouble")
         yield ChipLine(id="filters")
         with ContentSwitcher(id="views", initial="timeline"):
             yield TimelineView()
@@ -106,8 +108,16 @@ class Desk(Screen[None]):
         ]
         # Where there is little room the title matters more.
         counts = " · ".join(held if self.size.width >= NARROW else held[:1])
-        self.query_one("#header", TwoEnds).tell(left, paint.line(counts, paint.MUTED))
+        right = Content.assemble(_unseen(state), paint.line(counts, paint.MUTED))
+        self.query_one("#header", TwoEnds).tell(left, right)
+        self._show_trouble(state.trouble)
         self.query_one("#filters", ChipLine).show(state, marked_words(state))
+
+    def _show_trouble(self, words: str) -> None:
+        """Tell what is wrong with the files, for as long as it is."""
+        line = self.query_one("#trouble", Static)
+        line.set_class(bool(words), "-open")
+        line.update(Content.assemble(("! ", paint.BAD), paint.line(words)) if words else "")
 
     def show_footer(self, state: State, contexts: tuple[str, ...], found: Content) -> None:
         """Tell what a move could not do, else the keys of use where the reader is."""
@@ -119,3 +129,13 @@ class Desk(Screen[None]):
             room = footer.size.width - right.cell_length - 2
             useful = [one for one in hints_for(contexts) if not reason_against(one.name, state)]
             footer.tell(hints(useful, room, self._keymap), right)
+
+
+def _unseen(state: State) -> Content:
+    """How many events have come in and were not seen; a click goes to the next."""
+    new, changed = unseen(state)
+    parts = [f"{paint.NEW}{new:,} new"] if new else []
+    parts += [f"{paint.CHANGED}{changed:,} changed"] if changed else []
+    if not parts:
+        return Content("")
+    return clickable(Content.styled(" ".join(parts), paint.LINK), "next_new") + Content("  ")

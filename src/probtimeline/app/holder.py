@@ -16,13 +16,13 @@ from textual.app import App
 from textual.command import CommandPalette
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import ContentSwitcher
+from textual.widgets import ContentSwitcher, Input
 
 from probtimeline.app.desk import Desk, is_cramped
 from probtimeline.app.keeping import Keeper, Keeping
 from probtimeline.app.prompting import Prompting
 from probtimeline.app.theme import DARK, THEMES
-from probtimeline.core.text import clean
+from probtimeline.core.text import clean, clean_line
 from probtimeline.session.checking import check
 from probtimeline.session.keeping import noted
 from probtimeline.session.moves import Move
@@ -32,6 +32,9 @@ from probtimeline.views.keys import ANYWHERE, PROMPT
 from probtimeline.views.messages import Apply, Keep
 from probtimeline.views.prompt import Prompt
 from probtimeline.views.view import OPENING, Panel, View
+
+LONGEST_PASTED = 20_000
+"""Characters that are taken of what is pasted into one line; more would hold up the screen."""
 
 
 class Holder(App[int]):
@@ -56,9 +59,20 @@ class Holder(App[int]):
         self.state = state
         self._first_moves = tuple(first_moves)
         self._told = told
+        self._is_open = False
+        self._leaves_with: int | None = None
         self.prompting = Prompting(self)
         self.keeping = Keeping(self, keeper)
         self.theme = self.keeping.theme
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let nothing that is pasted act on the terminal; into one line it is pasted as one."""
+        if isinstance(event, events.Paste):
+            # Terminals send a line break as the return key does.
+            event.text = event.text.replace("\r\n", "\n").replace("\r", "\n")
+            if isinstance(self.focused, Input):
+                event.text = clean_line(event.text.strip("\n"), LONGEST_PASTED)
+        await super().on_event(event)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours our views name, for themes that do not set them."""
@@ -76,6 +90,11 @@ class Holder(App[int]):
         return desk
 
     @property
+    def is_shown(self) -> bool:
+        """Whether there are views to show anything in: not any more while it is being left."""
+        return bool(self.screen_stack) and bool(self.desk.query(View))
+
+    @property
     def view(self) -> View:
         """The view in front."""
         return self.desk.query_one(f"#{self.state.view}", View)
@@ -91,15 +110,21 @@ class Holder(App[int]):
             return isinstance(self.screen, Desk) and not self.prompt.is_open
         return super().check_action(action, parameters)
 
+    def on_load(self) -> None:
+        """Before the terminal is taken, see to it that it is given back whatever asks to end."""
+        self._leave_on(signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+
     def opened(self) -> None:
         """Show the first state; then check the quotations behind it."""
-        self._leave_on(signal.SIGTERM, signal.SIGHUP)
         for move in self._first_moves:
             self.state = move(self.state)
         self._show(focus=True)
         self.watch(self.desk, "focused", self._focus_moved, init=False)
         self.warn(self._told)
         self.call_after_refresh(self.check_quotes)
+        self._is_open = True
+        if self._leaves_with is not None:
+            self.leave(self._leaves_with)
 
     def warn(self, told: str) -> None:
         """Tell something that is wrong with a file, over what is shown."""
@@ -111,7 +136,13 @@ class Holder(App[int]):
         loop = asyncio.get_running_loop()
         for number in signals:
             with suppress(NotImplementedError, ValueError):  # not the main thread: under test
-                loop.add_signal_handler(number, self.leave, 128 + number)
+                loop.add_signal_handler(number, self._told_to_end, 128 + number)
+
+    def _told_to_end(self, code: int) -> None:
+        if self._is_open:
+            self.leave(code)
+        else:  # to leave a screen that is only half there is a crash
+            self._leaves_with = code
 
     def leave(self, code: int) -> None:
         """End with an exit code. A note that is being written is kept."""
@@ -156,7 +187,7 @@ class Holder(App[int]):
         self.apply(lambda state: state.telling(notice))
 
     def _show(self, *, focus: bool = False) -> None:
-        if not self.screen_stack:
+        if not self.is_shown:
             return  # a thread has answered after the explorer was left
         state = self.state
         self.desk.query_one("#views", ContentSwitcher).current = state.view

@@ -9,7 +9,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from probtimeline.session.reasons import reason_against
-from probtimeline.views.keys import ANYWHERE, COMMANDS, PLACES, PROMPT, Command
+from probtimeline.views.keys import ANYWHERE, COMMANDS, CONFLICT, PLACES, PROMPT, Command
 
 if TYPE_CHECKING:
     from probtimeline.app.app import Explorer
@@ -29,7 +29,7 @@ class CommandProvider(Provider):
         listed = [
             command
             for command in COMMANDS
-            if command.context != PROMPT and command.name != "command-palette"
+            if command.context not in (PROMPT, CONFLICT) and command.name != "command-palette"
         ]
         order = {context: place for place, context in enumerate((*near, ANYWHERE))}
         # What the footer tells is what is wanted most.

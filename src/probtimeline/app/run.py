@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from probtimeline.app.adding import not_kept
 from probtimeline.app.app import Explorer
+from probtimeline.app.changing import Reload
 from probtimeline.app.keeping import KeptFiles, not_written
+from probtimeline.audit.quotes import quote_fault
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.edtf import parse_edtf
 from probtimeline.core.layer import LastPlace, Layer
@@ -24,19 +28,26 @@ from probtimeline.session.dating import go_to
 from probtimeline.session.moves import Move
 from probtimeline.session.searching import keep_search, search_for
 from probtimeline.session.state import VIEWS, State
+from probtimeline.store.drafts import DraftsFile
 from probtimeline.store.files import CannotRead
+from probtimeline.store.history import HistoryFile
 from probtimeline.store.keyfile import read_keys
 from probtimeline.store.layer import LayerFile, layer_name
 from probtimeline.store.library import Library
+from probtimeline.store.pen import Pen
 from probtimeline.store.places import (
     builtin_file,
+    drafts_file,
+    history_file,
     keys_file,
     layer_file,
     reader_file,
     texts_folder,
 )
+from probtimeline.store.saving import ENDING
 from probtimeline.store.settings import Remembered, SettingsFile
 from probtimeline.store.texts import Texts
+from probtimeline.store.watch import Watch
 from probtimeline.views.keymap import Keymap
 
 
@@ -65,7 +76,11 @@ def run(options: Options) -> int:
 
     Raises the store's CannotRead when the chronology cannot be read at all.
     """
-    read = reader_of(options.file)
+    library = library_of(options.file)
+    attached = Texts(texts_folder(options.file, os.environ))
+    read, watch = reader_of(library, attached), Watch(library, attached)
+    # Looked at before they are read: what is saved meanwhile is then noticed.
+    seen = watch.look()
     chronicle, texts, told = read()
     kept, layer, remembered = kept_files(options.file)
     state = State.of(chronicle, texts, today(), layer)
@@ -76,10 +91,26 @@ def run(options: Options) -> int:
         return 2
     keymap, mistakes = reader_keys()
     words = "\n".join(part for part in (told, remembered.told, mistakes) if part)
-    app = Explorer(state, read, wanted, words, keeper=kept, keymap=keymap)
+    drafts = DraftsFile(drafts_file(os.environ), layer_name(options.file))
+    app = Explorer(
+        state,
+        read,
+        wanted,
+        words,
+        keeper=kept,
+        keymap=keymap,
+        pen=pen_of(options.file),
+        drafts=drafts,
+        watch=watch,
+        seen=seen,
+    )
     app.run()
+    for number in ENDING:  # a terminal that is closed tells it more than once
+        signal.signal(number, signal.SIG_IGN)
     if (fault := app.keeping.finish()) is not None:
         print(f"probtimeline: {clean_line(not_written(fault), 1000)}", file=sys.stderr)
+    if (lost := app.finish_drafts()) is not None:
+        print(f"probtimeline: {clean_line(not_kept(lost), 1000)}", file=sys.stderr)
     kept.leave_at(app.state)
     return app.return_code or 0
 
@@ -109,10 +140,21 @@ def reader_keys() -> tuple[Keymap, str]:
     return keymap, f"In the file of keys: {problems[0]}{more} (probtimeline keys lists all)"
 
 
-def reader_of(file: Path | None) -> Callable[[], tuple[Chronicle, dict[str, str], str]]:
-    """What reads the chronology, the attached texts, and a word on what could not be read."""
-    library = Library(file, builtin=builtin_file(), reader=reader_file(os.environ))
+def library_of(file: Path | None) -> Library:
+    """The chronology named, or the built-in one with the reader's own additions."""
+    return Library(file, builtin=builtin_file(), reader=reader_file(os.environ))
+
+
+def pen_of(file: Path | None) -> Pen:
+    """What writes in that chronology, and remembers what it wrote."""
     texts = Texts(texts_folder(file, os.environ))
+    history = HistoryFile(history_file(os.environ), layer_name(file))
+    check = partial(quote_fault, texts.load)
+    return Pen(library_of(file), history, lambda: datetime.now().astimezone(), check)
+
+
+def reader_of(library: Library, texts: Texts) -> Reload:
+    """What reads the chronology, the attached texts, and a word on what could not be read."""
 
     def read() -> tuple[Chronicle, dict[str, str], str]:
         loaded = library.load()

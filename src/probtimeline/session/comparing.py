@@ -201,8 +201,12 @@ def still_there(state: State) -> State:
     """The state without what was marked, set side by side or open, where it is gone."""
     marked = state.marked if state.marked and found(state, state.marked) else None
     pair = state.pair if state.pair and all(found(state, each) for each in state.pair) else None
-    known = pair is not None if state.weighed == YOURS else state.weighing.item(state.weighed)
-    if (marked, pair) == (state.marked, state.pair) and (known or not state.weighed):
+    if state.weighed == YOURS:
+        known = pair is not None
+    else:
+        # What has not been asked for yet is not worked out to find nothing.
+        known = not state.weighed or state.weighing.item(state.weighed) is not None
+    if (marked, pair) == (state.marked, state.pair) and known:
         return state
     return replace(state, marked=marked, pair=pair, weighed=state.weighed if known else "")
 

@@ -7,18 +7,13 @@ trace; jumps put the place they left on the trail, so that "back" returns to it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from probtimeline.core.chronicle import Chronicle
-from probtimeline.query.index import Index
-from probtimeline.query.vocabulary import Vocabulary
 from probtimeline.session.arranging import arranged, with_event_shown
-from probtimeline.session.asking import ask
 from probtimeline.session.standing import standing
-from probtimeline.session.state import VIEWS, Search, State, Verdicts
+from probtimeline.session.state import VIEWS, State, Verdicts
 from probtimeline.session.trail import Place, Trail
-from probtimeline.session.weighing import Weighing
 
 Move = Callable[[State], State]
 
@@ -189,6 +184,7 @@ def _travel(state: State, found: tuple[Place, Trail] | None, otherwise: str) -> 
         state,
         view=place.view,
         selected=selected,
+        arrived=state.seen(selected),
         source=place.source if known else "",
         passage=place.passage if known else "",
         figure=place.figure,
@@ -208,83 +204,3 @@ def _travel(state: State, found: tuple[Place, Trail] | None, otherwise: str) -> 
 def checked(verdicts: Verdicts) -> Move:
     """Take in what checking the quotes against their texts found."""
     return lambda state: replace(state, verdicts=verdicts, table=state.table.checked(verdicts))
-
-
-def show_chronicle(chronicle: Chronicle, texts: Mapping[str, str]) -> Move:
-    """Show another revision of the records, keeping the place by id and asking the search anew."""
-
-    def move(state: State) -> State:
-        layer = state.layer
-        index = Index.of(
-            chronicle,
-            texts,
-            earlier=state.index,
-            bookmarked=layer.bookmarks,
-            notes=layer.notes,
-        )
-        vocabulary = Vocabulary(index)
-        search = _asked_again(state.search, vocabulary)
-        chosen = _kept(state, chronicle)
-        known = state.source in chronicle.sources
-        stretch = state.stretch
-        moved = replace(
-            state,
-            chronicle=chronicle,
-            vocabulary=vocabulary,
-            weighing=Weighing(chronicle),
-            texts=texts,
-            verdicts={},
-            search=search,
-            kept=_asked_again(state.kept, vocabulary),
-            selected=chosen,
-            stretch=stretch if stretch and stretch.known_in(chronicle.places) else None,
-            figure=state.figure if _is_same_figure(state, chronicle) else "",
-            stop=state.stop if chosen == state.selected else None,
-            source=state.source if known else "",
-            passage=state.passage if known else "",
-        )
-        moved = arranged(moved)
-        shown = with_event_shown(moved) if moved.rows.shown else moved
-        return shown.telling(_read_again(state, moved))
-
-    return move
-
-
-def _is_same_figure(state: State, chronicle: Chronicle) -> bool:
-    """Whether the figure under the cursor is the one of that key in another revision too.
-
-    A figure without an id goes by its number, which another may have by now.
-    """
-    before = state.chronicle.figure_keys.get(state.figure)
-    after = chronicle.figure_keys.get(state.figure)
-    return before is not None and after is not None and before.figure == after.figure
-
-
-def _read_again(before: State, after: State) -> str:
-    fresh = len(after.chronicle.events) - len(before.chronicle.events)
-    words = f": {fresh:+d} event{'s' if abs(fresh) != 1 else ''}" if fresh else ""
-    if before.search.is_on and not after.search.is_on:
-        words += "; the search takes too long now and is dropped"
-    return f"Read again{words}"
-
-
-def _asked_again(search: Search, vocabulary: Vocabulary) -> Search:
-    """The search's answer among other records; a mistake in what is typed stays told.
-
-    An answer that takes too long now is none: the hits before are places in the other records.
-    """
-    if search.query is None:
-        return search
-    match ask(search.text, search.query, vocabulary):
-        case Search() as found:
-            return replace(found, error=search.error)
-        case fault:
-            return Search(search.text, error=fault)
-
-
-def _kept(state: State, chronicle: Chronicle) -> str:
-    """The selected event, or the one that stands where it stood."""
-    if state.selected in chronicle.places:
-        return state.selected
-    at = min(max(state.place, 0), len(chronicle.events) - 1)
-    return chronicle.events[at].id if chronicle.events else ""

@@ -29,6 +29,8 @@ VIEWS = ("timeline", "source", "figures", "comparisons")
 """The names of the views, in the order of their number keys."""
 
 Verdicts = Mapping[tuple[str, str], Verdict]
+Arrived = Mapping[str, bool]
+"""Events that came in and were not seen, in order: whether each is new (or else changed)."""
 UNCHECKED = Verdict(VerdictKind.UNCHECKED)
 FOUND = frozenset({VerdictKind.EXACT, VerdictKind.NORMALISED, VerdictKind.INTERRUPTED})
 """Verdicts that come with a place in the quote's own source."""
@@ -74,7 +76,8 @@ class State:
     `layer` is the reader's own: bookmarks, notes, saved searches. `financial` asks for years from
     April to March. `notice` tells what the last move could not do; the next move clears it.
     `vocabulary` is this revision of the chronicle and its texts made ready to be searched, as far
-    as they have been; `weighing` all that it sets side by side.
+    as they have been; `weighing` all that it sets side by side. `arrived` is what has come in from
+    elsewhere and was not seen yet, `trouble` what is wrong with the files for as long as it is.
     """
 
     chronicle: Chronicle
@@ -105,6 +108,8 @@ class State:
     kept: Search = field(default_factory=Search)
     trail: Trail = field(default_factory=Trail)
     today: Span | None = None
+    arrived: Arrived = field(default_factory=dict)
+    trouble: str = ""
     notice: str = ""
 
     @staticmethod
@@ -213,8 +218,21 @@ class State:
         if event_id == self.selected:
             return replace(self, source="", passage="")
         return replace(
-            self, selected=event_id, source="", passage="", figure="", weighed="", stop=None
+            self,
+            selected=event_id,
+            arrived=self.seen(event_id),
+            source="",
+            passage="",
+            figure="",
+            weighed="",
+            stop=None,
         )
+
+    def seen(self, event_id: str) -> Arrived:
+        """What has come in and is not seen yet, once an event is."""
+        if event_id not in self.arrived:
+            return self.arrived
+        return {each: new for each, new in self.arrived.items() if each != event_id}
 
     def telling(self, notice: str) -> State:
         """The same state with something to tell the reader."""

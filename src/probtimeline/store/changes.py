@@ -33,7 +33,7 @@ class Edit:
 
     @property
     def kind(self) -> str:
-        """The kind of record: `event`, `source` …"""
+        """The kind of record, such as `event` or `source`."""
         return KIND_OF.get(self.table, self.table)
 
 

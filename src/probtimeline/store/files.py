@@ -42,7 +42,7 @@ class CannotRead(OSError):  # noqa: N818 - it says what happened, as the reader 
 
 
 class CannotWrite(CannotRead):
-    """A file could not be written, and nothing in it was changed."""
+    """A file could not be written, and nothing in it was changed, unless `what` says it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,9 @@ _REASONS: Final[Mapping[int, tuple[str, str]]] = MappingProxyType(
         errno.ENAMETOOLONG: ("its name is too long", "Choose a shorter one."),
         errno.ENOSPC: ("the disk is full", "Make room on it."),
         errno.EDQUOT: ("your share of the disk is full", "Make room on it."),
+        errno.EIO: ("the disk does not answer as it should", "See that it is sound."),
+        errno.EMFILE: ("too many files are open", "Raise the limit (ulimit -n)."),
+        errno.ENFILE: ("too many files are open", "Close some programs."),
         errno.EFBIG: ("the file would be larger than is allowed", "Raise the limit (ulimit -f)."),
         errno.EROFS: ("the disk is read-only", "Name a file on another one."),
         errno.ENXIO: ("it is a socket or a pipe, not a file", "Name a file."),
@@ -157,6 +160,8 @@ def size_text(size: int) -> str:
 def _up_to(stream: BinaryIO, limit: int, name: Path | str) -> bytes:
     # The size is asked again here: a file can grow, and some (in /proc) claim to be empty.
     data = stream.read(limit + 1)
+    if data is None:  # one in /proc may have nothing to give until something happens
+        raise CannotRead(name, "it has nothing to read for now", "Name a file.")
     if len(data) > limit:
         raise too_large(name, limit)
     return data

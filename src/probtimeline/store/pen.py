@@ -35,8 +35,9 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """Writes in one chronology. All it does may raise CannotRead or CannotWrite: then nothing is
-    changed.
+    """Writes in one chronology.
+
+    All it does may raise CannotRead or CannotWrite; nothing is changed then.
     """
 
     library: Library

@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from probtimeline.core.problems import Problem, warning
 from probtimeline.core.text import clean_line
 from probtimeline.verbs.desk import Desk
 from probtimeline.verbs.exits import Exit
@@ -17,13 +16,13 @@ from probtimeline.verbs.verb import Verb
 if TYPE_CHECKING:
     from probtimeline.store.files import Input
     from probtimeline.store.library import Added, Refused
-    from probtimeline.store.texts import Texts
 
 STANDARD_INPUT = "-"
 
 
 def run(asked: Namespace, desk: Desk) -> Exit:
     """Add what the inputs hold; say what was added, or everything that stands in the way."""
+    from probtimeline.audit.quotes import quote_fault
     from probtimeline.store.library import Refused
 
     names = asked.files or [STANDARD_INPUT]
@@ -40,15 +39,18 @@ def run(asked: Namespace, desk: Desk) -> Exit:
     if asked.on is not None and on is None:
         return Exit.WRONG
     inputs = [_input(name, desk) for name in names]
-    outcome = desk.library().add(
+    pen = desk.pen()
+    outcome = pen.library.add(
         inputs,
         on=on,
         replace=asked.replace,
         dry_run=asked.dry_run,
-        quote_check=partial(_quote_fault, desk.texts()),
+        quote_check=partial(quote_fault, desk.texts().load),
     )
     if isinstance(outcome, Refused):
         return _refused(outcome, desk)
+    if not asked.dry_run and (fault := pen.remembered(outcome.change).fault):
+        desk.out.say(clean_line(f"this cannot be undone later: {fault}"))
     return _added(outcome, desk, dry_run=asked.dry_run)
 
 
@@ -62,26 +64,6 @@ def _input(name: str, desk: Desk) -> Input:
     if desk.stdin_is_terminal:
         desk.out.say("reading JSON typed or pasted here; ctrl+d ends it, ctrl+c gives it up")
     return read_stream(desk.stdin, "standard input")
-
-
-def _quote_fault(texts: Texts, source_id: str, words: str) -> Problem | None:
-    """Warn of a quote that is not in the attached text of its source."""
-    from probtimeline.audit.quotes import VerdictKind, check_quote
-    from probtimeline.store.files import CannotRead
-
-    try:
-        text = texts.load(source_id)
-    except CannotRead:  # `check` tells of it; adding does not need the text
-        return None
-    if text is None:
-        return None
-    verdict = check_quote(words, source_id, {source_id: text})
-    if verdict.kind is not VerdictKind.ABSENT:
-        return None
-    nearest = clean_line(verdict.nearest, limit=200).strip()
-    near = f"; the nearest passage is “{nearest}”" if nearest else ""
-    what = f"the quote is not in the attached text of {source_id}{near}"
-    return warning("quote-absent", what, "Copy the words as printed; mark words left out with ….")
 
 
 def _refused(refused: Refused, desk: Desk) -> Exit:

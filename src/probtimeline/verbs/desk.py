@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from probtimeline.core.layer import Layer
     from probtimeline.core.span import Span, Unreadable
     from probtimeline.store.library import Library
+    from probtimeline.store.pen import Pen
     from probtimeline.store.texts import Texts
 
 
@@ -48,6 +49,18 @@ class Desk(NamedTuple):
         from probtimeline.store.texts import Texts
 
         return Texts(texts_folder(self.file, self.env))
+
+    def pen(self) -> Pen:
+        """What writes in that chronology, and remembers what it wrote."""
+        from datetime import datetime
+
+        from probtimeline.store.history import HistoryFile
+        from probtimeline.store.layer import layer_name
+        from probtimeline.store.pen import Pen
+        from probtimeline.store.places import history_file
+
+        history = HistoryFile(history_file(self.env), layer_name(self.file))
+        return Pen(self.library(), history, lambda: datetime.now().astimezone())
 
     def layer(self) -> Layer:
         """What the reader keeps of that chronology: bookmarks, notes, searches.

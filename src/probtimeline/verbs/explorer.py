@@ -87,14 +87,15 @@ EXPLORER = Verb(
     more="\n".join(
         [
             "verbs (each has its own --help):",
-            *(f"  {name:<9} {summary}" for name, summary in VERBS.items()),
+            *(f"  {name:<12} {summary}" for name, summary in VERBS.items()),
             "",
             QUERY_HELP,
             "",
             "exit codes:",
             "  0 done; 1 nothing found, or check or fmt --check found something;",
             "  2 the command or its input is wrong, nothing was changed;",
-            "  3 a file could not be read or written, nothing was lost; 130 interrupted",
+            "  3 a file could not be read or written, nothing was lost;",
+            "  130 interrupted; 129 or 143 told to end (SIGHUP, SIGTERM), nothing was lost",
         ]
     ),
 )

@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple, TextIO
+from unicodedata import category
 
 from probtimeline.core.text import clean, clean_line
 from probtimeline.verbs.phrases import counted
@@ -27,6 +28,9 @@ LEAST_COLUMN = 16
 """Columns of the terminal that a table needs for each of its own, to be read with ease."""
 READING_WIDTH = 100
 """Columns of running text, where the terminal is wider."""
+
+LONGEST_TEXT = 20_000
+"""Characters of one text on a page: ten pages of a book."""
 
 
 class Column(NamedTuple):
@@ -69,18 +73,18 @@ class Output:
         self.tell([f"{PROGRAM}: {text}"])
 
     def tell(self, lines: Iterable[str]) -> None:
-        """Talk: lines on standard error, as they are."""
+        """Talk: lines on standard error; what stands in one never becomes another."""
         self.flush()
         try:
             for line in lines:
-                self._err.write(clean(line) + "\n")
+                self._err.write(clean_line(line) + "\n")
             self._err.flush()
         except OSError:
             silence(self._err)
 
     def problems(self, problems: Iterable[object]) -> None:
-        """Talk: problems, a line each, whatever stands in the names of files."""
-        self.tell(clean_line(str(each), limit=2000) for each in problems)
+        """Talk: problems, a line each."""
+        self.tell(map(str, problems))
 
     def lines(self, lines: Iterable[str]) -> None:
         """Data: one line each."""
@@ -100,13 +104,16 @@ class Output:
         self.lines(_padded(columns, row) for row in rows)
 
     def page(self, lines: Iterable[Line]) -> None:
-        """Data as running text: a paragraph a line when piped, wrapped on a terminal."""
+        """Data as running text: a paragraph a line when piped, wrapped on a terminal.
+
+        The lines of one text but its first are set in further: none can pass for another field.
+        """
         if self.is_terminal:
             self._draw(*map(_paragraph, lines))
             return
         for line in lines:
             margin = " " * line.indent
-            for part in clean(line.text).split("\n"):
+            for part in _set_in(line.text).split("\n"):
                 if not self._write((margin + part).rstrip() + "\n"):
                     return
 
@@ -188,23 +195,30 @@ def _counting(column: Column, cell: str) -> str:
 def _block(columns: Sequence[Column], row: Sequence[str]) -> Iterator[Line]:
     """A row on a terminal too narrow for its columns: a line a cell, each with its heading."""
     first, *others = zip(columns, row, strict=True)
-    yield Line(first[1], style="bold")
+    yield Line(clean_line(first[1]), style="bold")
     for column, cell in others:
         if cell:
-            yield Line(f"{column.name}: {cell}", 2)
+            yield Line(f"{column.name}: {clean_line(cell)}", 2)
 
 
 def _escaped(document: str) -> str:
     r"""The JSON document with every character that could act on a terminal as `\u` escapes."""
-
-    def escape(char: str) -> str:
-        units = char.encode("utf-16-be", "surrogatepass")
-        return "".join(f"\\u{units[i : i + 2].hex()}" for i in range(0, len(units), 2))
-
     if document.isascii() and "\x7f" not in document:
         return document  # JSON itself escapes the other control characters
-    acting = {ord(char): escape(char) for char in set(document) if clean(char) != char}
-    return document.translate(acting) if acting else document
+    held = set(document)
+    shown = _with_escapes(document, {char for char in held if clean(char) != char})
+    marks = {char for char in held if category(char) in ("Mn", "Me", "Cf")}
+    # What is cleaned even now is a flood of marks.
+    return _with_escapes(shown, marks) if marks and clean(shown) != shown else shown
+
+
+def _with_escapes(document: str, chars: Iterable[str]) -> str:
+    escapes = {}
+    for char in chars:
+        units = char.encode("utf-16-be", "surrogatepass")
+        pairs = (units[i : i + 2].hex() for i in range(0, len(units), 2))
+        escapes[ord(char)] = "".join(f"\\u{pair}" for pair in pairs)
+    return document.translate(escapes) if escapes else document
 
 
 def _console(drawn: TextIO, width: int, colour: bool) -> Console:
@@ -243,12 +257,19 @@ def _table(
     return table
 
 
+def _set_in(text: str) -> str:
+    """A text of a page as it may be shown, cut where nobody would read on."""
+    more = len(text) - LONGEST_TEXT
+    shown = clean(text[:LONGEST_TEXT]).replace("\n", "\n  ")
+    return f"{shown}… ({more:,} characters more; --json prints all)" if more > 0 else shown
+
+
 def _paragraph(line: Line) -> RenderableType:
     from rich.constrain import Constrain
     from rich.padding import Padding
     from rich.text import Text
 
-    text = Text(clean(line.text), style=line.style)
+    text = Text(_set_in(line.text), style=line.style)
     return Constrain(Padding(text, (0, 0, 0, line.indent)), READING_WIDTH)
 
 

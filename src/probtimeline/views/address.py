@@ -1,6 +1,8 @@
-"""Shows a source's address and asks before it is opened."""
+"""Shows a source's address, as the browser will be given it, and asks before it is opened."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -9,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from probtimeline.core.address import Address
 from probtimeline.views import paint
 
 
@@ -20,7 +23,7 @@ class AskAddress(ModalScreen[bool]):
         Binding("escape,n,q", "answer(False)", "Leave", show=False),
     ]
 
-    def __init__(self, address: str, title: str) -> None:
+    def __init__(self, address: Address, title: str) -> None:
         super().__init__()
         self._address = address
         self._title = title
@@ -29,7 +32,9 @@ class AskAddress(ModalScreen[bool]):
         """The title, the whole address, and what the keys do."""
         with Vertical(id="ask"):
             yield Static(paint.prose(self._title, paint.TITLE))
-            yield Static(paint.prose(self._address, paint.LINK))
+            yield Static(paint.prose(self._address.text, paint.LINK))
+            for words in _beware(self._address):
+                yield Static(paint.line(words, paint.DOUBT))
             yield Static(
                 Content.assemble(
                     ("enter", paint.LINK),
@@ -42,3 +47,11 @@ class AskAddress(ModalScreen[bool]):
     def action_answer(self, yes: bool) -> None:
         """Close with the reader's answer."""
         self.dismiss(yes)
+
+
+def _beware(address: Address) -> Iterator[str]:
+    """What a reader could take for something else."""
+    if address.user:
+        yield f"It leads to {address.host}; what stands before the @ is only a name."
+    if address.written:
+        yield f"Its host is written “{address.written}”, which is not in plain letters."

@@ -26,6 +26,8 @@ from probtimeline.views.writing import Writer, column_for
 
 CAME = paint.line(" ▸ ", paint.LINK)
 """Stands before what came of a plan."""
+MOST_NAMED = 100
+"""Tags, or actors, that are shown of one event."""
 
 
 class Detail(Writer):
@@ -188,7 +190,10 @@ class Detail(Writer):
             if names:
                 self._add()
                 heading = Content.styled(f"{words:<7}", paint.MUTED)
-                shown = Content(", ").join(self._named(field, name) for name in names)
+                named = [self._named(field, name) for name in names[:MOST_NAMED]]
+                more = len(names) - MOST_NAMED
+                named += [Content.styled(f"{more:,} more", paint.MUTED)] if more > 0 else []
+                shown = Content(", ").join(named)
                 self._add(shown, first=heading, rest=Content(" " * 7))
 
     def _named(self, field: str, name: str) -> Content:

@@ -26,13 +26,16 @@ class DetailPage(ReadingPage):
 
     def tell(self, state: State) -> None:
         """Write the page of the selected event."""
-        self._state, event = state, state.event
+        before, self._state, event = self._state, state, state.event
         if event is None:
             self.border_title = Content("")
             self.show_written(None)
             return
         self.border_title = paint.line(event.date.text, paint.PLAIN)
+        top = self.scroll_offset.y
         self.show_written(Detail(state, event), state.stop)
+        if before is not None and _is_same_place(before, state):
+            self.scroll_to(y=top, animate=False, force=True)
 
     @property
     def quote(self) -> Quote | None:
@@ -56,3 +59,12 @@ class DetailPage(ReadingPage):
         """Remember what the cursor stands on: it is part of the place to come back to."""
         message.stop()
         self.post_message(Apply(moves.stand(message.number)))
+
+
+def _is_same_place(before: State, state: State) -> bool:
+    """Whether a page is told anew to a reader who has not gone anywhere meanwhile."""
+    return (before.selected, before.stop, before.search) == (
+        state.selected,
+        state.stop,
+        state.search,
+    )

@@ -90,6 +90,10 @@ def _aside(state: State, place: int, event: Event) -> Content:
         pieces.append((paint.BOOKMARK if event.id in layer.bookmarks else " ", paint.FIGURE))
     if layer.notes:
         pieces.append((paint.NOTE if event.id in layer.notes else " ", paint.FIGURE))
+    if state.arrived:
+        new = state.arrived.get(event.id)
+        mark = " " if new is None else paint.NEW if new else paint.CHANGED
+        pieces.append((mark, paint.LINK))
     if state.rows.possibly or state.search.possibly:
         # Of a date that is told to be about then, "?" would say no more.
         maybe = place in state.rows.possibly and not event.date.approximate

@@ -24,6 +24,7 @@ from probtimeline.views.keys import (
     COMPARISONS,
     DETAIL,
     FIGURES,
+    JSON,
     PROMPT,
     SOURCE,
     TIMELINE,
@@ -151,10 +152,10 @@ def _key(written: str, command: Command) -> str | Problem:
         what = f"most terminals send {shown_key(SENT_AS[key])} for {shown}"
         return error("unknown-key", what, f"Choose another key{_USUAL}.", name)
     holder = next((each for each, always in ALWAYS.items() if always == key), name)
-    if holder != name:
+    if holder != name and key not in _usual(command):
         what = f"{shown_key(key)} always stays with {holder}"
         return error("key-kept", what, f"Choose another key{_USUAL}.", name)
-    if command.context == PROMPT and is_typed(key):
+    if command.context in (PROMPT, JSON) and is_typed(key):
         what = f"{shown_key(key)} is for typing where {name} works"
         return error("key-typed", what, f"Choose another key{_USUAL}.", name)
     return key

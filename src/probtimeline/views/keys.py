@@ -6,73 +6,54 @@ this table; each command is a method `action_<name>` on the class that owns its 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from probtimeline.views.command import (
+    ANYWHERE,
+    COMPARISONS,
+    CONFLICT,
+    DETAIL,
+    FACETS,
+    FIGURES,
+    FORM,
+    JSON,
+    PICKING,
+    PLACES,
+    PROMPT,
+    SOURCE,
+    STORY,
+    TIMELINE,
+    YOURS,
+    Command,
+    Row,
+)
+from probtimeline.views.picking_keys import PICKS
+from probtimeline.views.writing_keys import WRITING
 
-from probtimeline.views.keynames import KEY_NAMES
+__all__ = [
+    "ANYWHERE",
+    "COMMANDS",
+    "COMPARISONS",
+    "CONFLICT",
+    "DETAIL",
+    "FACETS",
+    "FIGURES",
+    "FOOTER",
+    "FORM",
+    "JSON",
+    "PICKING",
+    "PLACES",
+    "PROMPT",
+    "SOURCE",
+    "STORY",
+    "TIMELINE",
+    "YOURS",
+    "Command",
+    "Row",
+    "all_commands",
+    "command_named",
+    "commands_of",
+    "hints_for",
+]
 
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A named thing a reader can do.
-
-    `name` with underscores is its action; `keys` are Textual key names, the first one is told
-    first. `context` is where the keys work: a view, a part of one, or everywhere. `hint` is the
-    word in the footer, for the few commands that stand there.
-    """
-
-    name: str
-    keys: str
-    text: str
-    group: str
-    context: str
-    hint: str = ""
-
-    @property
-    def action(self) -> str:
-        """The name of the method that does it, without `action_`."""
-        return self.name.replace("-", "_")
-
-    @property
-    def shown_keys(self) -> tuple[str, ...]:
-        """Its keys as people read them."""
-        return tuple(KEY_NAMES.get(key, key) for key in self.keys.split(","))
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a key sheet."""
-
-    view: str
-    group: str
-    name: str
-    keys: str
-    text: str
-
-
-ANYWHERE = "everywhere"
-TIMELINE = "timeline"
-DETAIL = "detail"
-SOURCE = "source"
-FIGURES = "figures"
-COMPARISONS = "comparisons"
-FACETS = "facets"
-YOURS = "yours"
-STORY = "story"
-PROMPT = "prompt"
-
-PLACES = {
-    TIMELINE: "In the timeline",
-    DETAIL: "In the detail of an event",
-    SOURCE: "In a source",
-    FIGURES: "Among the figures",
-    COMPARISONS: "Among the comparisons",
-    FACETS: "In the facets",
-    YOURS: "Among what you keep",
-    STORY: "In a story",
-    ANYWHERE: "Everywhere",
-    PROMPT: "While typing",
-}
-"""Each context as a heading over its keys."""
 
 COMMANDS: tuple[Command, ...] = (
     Command("next-event", "j,down", "Next event", "Move", TIMELINE),
@@ -200,6 +181,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("note", "i", "Write a note on the event", "Yours", ANYWHERE),
     Command("kept", "B", "Your bookmarks, notes and searches", "Yours", ANYWHERE),
     Command("save-search", "S", "Keep the search under a name", "Yours", ANYWHERE),
+    Command("next-new", "asterisk", "Next event that has just come in", "Move", ANYWHERE),
+    *WRITING,
     Command("next-view", "tab", "Next view", "Views", ANYWHERE),
     Command("previous-view", "shift+tab", "Previous view", "Views", ANYWHERE),
     Command("switch-theme", "T", "Next theme", "Program", ANYWHERE),
@@ -207,6 +190,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("help", "question_mark,f1", "Keys and marks", "Program", ANYWHERE, "keys"),
     Command("command-palette", "ctrl+p", "Every command by name", "Program", ANYWHERE, "commands"),
     Command("quit", "q,ctrl+q", "Quit", "Program", ANYWHERE, "quit"),
+    *PICKS,
     Command(
         "complete",
         "tab",

@@ -70,14 +70,23 @@ class NoteEditor(ModalScreen[str | None]):
 
         return self.query_one("#words", NoteArea)
 
+    @property
+    def _is_there(self) -> bool:
+        """Whether there is something to type in: keys may come before it, and leave at once."""
+        return bool(self.query("#words"))
+
     def on_mount(self) -> None:
         """Go on writing where the note ends."""
+        if not self._is_there:
+            return
         self.area.move_cursor(self.area.document.end)
         self.area.focus()
 
     @property
     def written(self) -> str | None:
         """The note as it is now, or None where nothing was changed."""
+        if not self._is_there:
+            return None
         text = self.area.text
         return None if text == self._before else text
 
@@ -87,6 +96,8 @@ class NoteEditor(ModalScreen[str | None]):
 
     def action_put_back(self) -> None:
         """Put back what stood here; that too can be undone."""
+        if not self._is_there:
+            return
         area = self.area
         area.replace(self._before, (0, 0), area.document.end, maintain_selection_offset=False)
         area.move_cursor(area.document.end)

@@ -40,8 +40,8 @@ DOUBT = "$ink-doubt"
 BAD = "$ink-bad"
 RULE = "$ink-rule"
 
-LONGEST_LINE = 500
-"""Characters of one line that are looked at: no terminal shows more."""
+LONGEST_LINE, LONGEST_TEXT = 500, 20_000
+"""Characters that are shown of one line, and of a text over several: ten pages of a book."""
 
 Stretch = tuple[int, int]
 
@@ -58,6 +58,7 @@ MARKS: tuple[tuple[str, str], ...] = (
 
 BOOKMARK = "★"
 NOTE = "✎"
+NEW, CHANGED = "+", "±"
 HIT_TICK = "╹"
 
 AXIS_MARKS: tuple[tuple[str, str], ...] = (
@@ -82,6 +83,8 @@ LIST_MARKS: tuple[tuple[str, str], ...] = (
     ("┃", "in the range marked; ┇ only possibly"),
     (BOOKMARK, "bookmarked by you"),
     (NOTE, "with a note of yours"),
+    (NEW, "has come in, and you have not been there yet"),
+    (CHANGED, "was changed elsewhere, and you have not been there yet"),
 )
 """What else stands in a row of the list."""
 
@@ -139,25 +142,34 @@ def line(text: str, style: str = PLAIN) -> Content:
 
 def prose(text: str, style: str = PLAIN) -> Content:
     """Text that may run over several lines, in one style."""
-    return Content.styled(clean(text), style)
+    return Content.styled(clean(_cut(text)), style)
+
+
+def _cut(text: str) -> str:
+    more = len(text) - LONGEST_TEXT
+    return f"{text[:LONGEST_TEXT]}… ({more:,} characters more)" if more > 0 else text
 
 
 def joined(*parts: Content | tuple[str, str]) -> Content:
     """Several pieces one after another; a pair is text and its style, cleaned like the rest."""
-    pieces = [part if isinstance(part, Content) else line(*part) for part in parts]
-    return Content.assemble(*pieces)
+    return Content.assemble(*(each if isinstance(each, Content) else line(*each) for each in parts))
 
 
 def layered(
-    text: str, base: str, layers: Iterable[tuple[Sequence[Stretch], str]], one_line: bool = False
+    text: str,
+    base: str,
+    layers: Iterable[tuple[Sequence[Stretch], str]],
+    one_line: bool = False,
+    whole: bool = False,
 ) -> Content:
     """Text with stretches of it lit. Later layers lie on top of earlier ones.
 
-    Stretches are (start, end) in code points of `text` as given: it is cut before it is cleaned,
-    so they stay true whatever cleaning drops.
+    Stretches are (start, end) in code points of `text`: it is cut before it is cleaned, so they
+    stay true whatever cleaning drops. A text of any length is shown `whole` if asked.
     """
     if one_line and len(text) > LONGEST_LINE:
         text = text[: LONGEST_LINE - 1] + "…"
+    text = text if whole else _cut(text)
     styles = [(start, end, style) for stretches, style in layers for start, end in stretches]
     cuts = sorted({0, len(text), *(edge for start, end, _ in styles for edge in (start, end))})
     pieces = []

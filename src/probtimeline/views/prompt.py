@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 from textual.widgets.input import Selection
 
+from probtimeline.core.text import clean_line
 from probtimeline.views.keys import PROMPT
 from probtimeline.views.view import bindings_of
 
@@ -72,6 +73,7 @@ class Prompt(Vertical):
             self.by = by
 
     kind = SEARCH
+    _given = ("", "")
 
     def compose(self) -> ComposeResult:
         """The help line over the typed one."""
@@ -93,9 +95,9 @@ class Prompt(Vertical):
         self.query_one("#label", Static).update(Content(LABELS[kind]))
         self.input.placeholder = HINTS[kind]
         with self.prevent(Input.Changed):
-            self.input.value = text
+            self._show(text)
         # What was typed before is there to go on from, and the first letter typed replaces it.
-        self.input.selection = Selection(0, len(text))
+        self.input.selection = Selection(0, len(self.input.value))
         self.tell(Content(""), Content(""))
         # At once, since `focus` would wait while what is typed already goes elsewhere.
         self.screen.set_focus(self.input)
@@ -117,8 +119,18 @@ class Prompt(Vertical):
 
     def put(self, text: str, cursor: int) -> None:
         """Replace what is typed."""
-        self.input.value = text
+        self._show(text)
         self.input.cursor_position = cursor
+
+    def _show(self, text: str) -> None:
+        """Show a text as far as it can be; as long as nothing is typed, it is told as it is."""
+        self._given = (clean_line(text, len(text) + 1), text)
+        self.input.value = self._given[0]
+
+    @property
+    def _text(self) -> str:
+        shown, text = self._given
+        return text if self.input.value == shown else self.input.value
 
     @on(Input.Changed, "#input")
     def tell_typed(self, event: Input.Changed) -> None:
@@ -129,17 +141,17 @@ class Prompt(Vertical):
             # What was pasted stands on one line: so it is typed, and so it is told.
             self.input.value = line
             return
-        self.post_message(self.Typed(self.kind, event.value))
+        self.post_message(self.Typed(self.kind, self._text))
 
     @on(Input.Submitted, "#input")
     def tell_accepted(self, event: Input.Submitted) -> None:
         """Pass on that the reader is done."""
         event.stop()
-        self.post_message(self.Accepted(self.kind, event.value))
+        self.post_message(self.Accepted(self.kind, self._text))
 
     def action_accept(self) -> None:
         """Keep what is found."""
-        self.post_message(self.Accepted(self.kind, self.input.value))
+        self.post_message(self.Accepted(self.kind, self._text))
 
     def action_cancel(self) -> None:
         """Leave, back to where the reader was."""
@@ -147,7 +159,7 @@ class Prompt(Vertical):
 
     def action_complete(self) -> None:
         """Complete what stands before the cursor."""
-        self.post_message(self.Wanted(self.input.value, self.input.cursor_position))
+        self.post_message(self.Wanted(self._text, self.input.cursor_position))
 
     def action_hit_below(self) -> None:
         """The next hit, while typing."""

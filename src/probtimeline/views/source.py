@@ -81,6 +81,12 @@ class SourceView(View):
         )
         if same:
             self.page.stand_on(number)
+        elif before is not None and _is_same_place(before, state):
+            # Told anew, with other verdicts or records, it stays scrolled as far as it was.
+            top = self.page.scroll_offset.y
+            self._write(state, source)
+            self.page.stop = number
+            self.page.scroll_to(y=top, animate=False, force=True)
         else:
             self._write(state, source)
             # The page has its width only after it has been laid out once.
@@ -220,3 +226,13 @@ class SourceView(View):
     def action_leave_source(self) -> None:
         """Back to where the reader came from."""
         self.ask(moves.leave_view())
+
+
+def _is_same_place(before: State, state: State) -> bool:
+    """Whether two states are at the same passage of the same text."""
+    source, was = state.open_source, before.open_source
+    passage, stood = state.open_passage, before.open_passage
+    if source is None or was is None or passage is None or stood is None:
+        return False
+    texts = before.texts.get(was.id) == state.texts.get(source.id)
+    return source.id == was.id and passage.text == stood.text and texts

@@ -54,13 +54,14 @@ def passage_blocks(
     for stretch in light(text, placed):
         words = text[stretch.start : stretch.end]
         if not stretch.numbers:
-            pieces.append(paint.layered(words, paint.MUTED, [(lights(words), paint.HIT)]))
+            lit = paint.layered(words, paint.MUTED, [(lights(words), paint.HIT)], whole=True)
+            pieces.append(lit)
             continue
         stops = [numbers[n] for n in stretch.numbers]
         new = [numbers[n] for n in stretch.numbers if numbers[n] not in begun]
         begun.update(new)
         label = "".join(f"[{n + 1}] " for n in new)
-        lit = _lit_passage(state, passages[stops[-1]], words)
+        lit = _lit_passage(state, passages[stops[-1]], words, whole=True)
         pieces.append(Content.assemble(Content.styled(label, paint.LINK), inline_stop(lit, *stops)))
     blocks = [Block(part) for part in Content.assemble(*pieces).split("\n", allow_blank=True)]
     missing = [n for n in range(len(passages)) if n not in begun]
@@ -70,13 +71,13 @@ def passage_blocks(
     return _without_runs_of_blanks(blocks)
 
 
-def _lit_passage(state: State, passage: Passage, words: str) -> Content:
+def _lit_passage(state: State, passage: Passage, words: str, *, whole: bool = False) -> Content:
     """A stretch of a passage with the figures printed in it, and the search's words, lit."""
     figures = [figure.text for quote in passage.quotes for figure in quote.figures]
     query = state.search.query
     lights = query.light(words) if query is not None else []
     layers = [(paint.occurrences(words, figures), paint.FIGURE), (lights, paint.HIT)]
-    return paint.layered(words, paint.QUOTED, layers)
+    return paint.layered(words, paint.QUOTED, layers, whole=whole)
 
 
 def _passages_alone(state: State, source: Source, passages: Sequence[Passage]) -> list[Block]:

@@ -147,6 +147,7 @@ def _told_alike(before: State, state: State) -> bool:
         and before.search is state.search
         and before.verdicts is state.verdicts
         and before.layer is state.layer
+        and before.arrived is state.arrived
     )
 
 

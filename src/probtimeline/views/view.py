@@ -12,14 +12,18 @@ from probtimeline.core.records import Quote, Source
 from probtimeline.session.marking import Marked
 from probtimeline.session.moves import Move
 from probtimeline.session.state import State
-from probtimeline.views.keys import commands_of
+from probtimeline.views.keys import FORM, JSON, Command, commands_of
 from probtimeline.views.messages import Apply
 
-OPENING = ("search", "go-to-date")
+OPENING = ("search", "go-to-date", "add-event", "add-json")
 """Commands done before any later key is read: what is typed after them at once is for the prompt.
 
 The app leaves their keys alone while the prompt is open (`Holder.check_action`).
 """
+TYPED_IN = (FORM, JSON)
+"""Contexts in which keys are typed: those of their commands go before what they do in a text."""
+MOVING = frozenset({"up", "down", "left", "right", "space"})
+"""Keys that belong to the text they are pressed in, where there is one."""
 
 
 def bindings_of(context: str, namespace: str = "") -> list[BindingType]:
@@ -31,10 +35,16 @@ def bindings_of(context: str, namespace: str = "") -> list[BindingType]:
             command.text,
             show=False,
             id=command.name,
-            priority=command.name in OPENING,
+            priority=_goes_first(command),
         )
         for command in commands_of(context)
     ]
+
+
+def _goes_first(command: Command) -> bool:
+    """Whether a command is done before the key is told to what has the focus."""
+    typed = command.context in TYPED_IN and not MOVING.intersection(command.keys.split(","))
+    return command.name in OPENING or typed
 
 
 class View(Vertical):

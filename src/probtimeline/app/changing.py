@@ -1,0 +1,166 @@
+"""The explorer as one that writes: every change goes through the pen, and is seen by reading.
+
+What is written is taken in as what anybody else writes: the files are read again. The changes of
+this sitting can be undone and made again, in order.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+
+from probtimeline.app.holder import Holder
+from probtimeline.app.keeping import Keeper
+from probtimeline.core.chronicle import Chronicle
+from probtimeline.core.text import clean_line
+from probtimeline.session import moves
+from probtimeline.session.moves import Move
+from probtimeline.session.state import State
+from probtimeline.store.changes import Conflicted
+from probtimeline.store.drafts import DraftsFile
+from probtimeline.store.history import Entry
+from probtimeline.store.outcome import Refused
+from probtimeline.store.pen import Pen, Written
+from probtimeline.views.keymap import Keymap
+
+Reload = Callable[[], tuple[Chronicle, dict[str, str], str]]
+"""Reads the files again: the records, the attached texts, and something to tell or nothing."""
+
+Outcome = Written | Refused | Conflicted | None
+"""What came of writing: it stands, was refused, met another's change, or had nothing to do."""
+
+
+class Changing(Holder):
+    """The program on the screen, with what changes the chronology."""
+
+    def __init__(  # noqa: PLR0913 - one argument a thing that comes from outside
+        self,
+        state: State,
+        reload: Reload,
+        first_moves: Iterable[Move] = (),
+        told: str = "",
+        *,
+        keeper: Keeper | None = None,
+        keymap: Keymap | None = None,
+        pen: Pen | None = None,
+        drafts: DraftsFile | None = None,
+    ) -> None:
+        super().__init__(state, first_moves, told, keeper=keeper, keymap=keymap)
+        self._reload = reload
+        self.pen = pen
+        self.drafts = drafts
+        self._done: list[Entry] = []
+        self._undone: list[Entry] = []
+        self._writing = asyncio.Lock()
+
+    async def write(self, work: Callable[[], Outcome]) -> Outcome | OSError:
+        """Write behind the screen, one change after another, and show what stands then.
+
+        What could not be written is returned, for the caller to tell; nothing is changed then.
+        """
+        async with self._writing:
+            try:
+                outcome = await asyncio.to_thread(work)
+            except OSError as fault:
+                return fault
+            if isinstance(outcome, Written):
+                if outcome.fault is not None:
+                    self.warn(f"This can be undone here, but not later: {outcome.fault}")
+                change = outcome.entry.change if outcome.entry is not None else None
+                edits = change.records if change is not None else ()
+                await self.see_files(frozenset(each.id for each in edits))
+            return outcome
+
+    def remember(self, entry: Entry) -> None:
+        """Take note of a change made in this sitting: what was undone cannot be made again."""
+        self._done.append(entry)
+        self._undone.clear()
+
+    async def see_files(self, own: frozenset[str] = frozenset()) -> None:
+        """Read the files again behind the screen, and show what they hold.
+
+        `own` are the ids of what was written here (`app.following`).
+        """
+        raise NotImplementedError
+
+    def action_undo_change(self) -> None:
+        """Take back the last change of this sitting."""
+        self.run_worker(self._turn(self._done, self._undone, undo=True), group="writing")
+
+    def action_redo_change(self) -> None:
+        """Make the last change taken back again."""
+        self.run_worker(self._turn(self._undone, self._done, undo=False), group="writing")
+
+    async def _turn(self, stack: list[Entry], other: list[Entry], *, undo: bool) -> None:
+        pen = self.pen
+        if pen is None or not stack:
+            what = "undo" if undo else "make again"
+            self.tell(f"There is nothing to {what} in this sitting")
+            return
+        entry = stack.pop()
+        outcome = await self.write(lambda: pen.undo(entry) if undo else pen.redo(entry))
+        if isinstance(outcome, Written):
+            other.append(entry)
+            self.apply(_told_of(entry, undo=undo))
+            return
+        stack.append(entry)
+        self.not_written(outcome, "Not undone" if undo else "Not made again")
+
+    def not_written(self, outcome: Outcome | OSError, what: str) -> None:
+        """Tell why a change does not stand."""
+        match outcome:
+            case Conflicted(conflicts):
+                words = "; ".join(map(str, conflicts))
+            case Refused(problems):
+                words = "; ".join(map(str, problems))
+            case OSError():
+                cure = getattr(outcome, "cure", "")
+                words = f"{getattr(outcome, 'what', outcome)}. {cure}".strip()
+            case _:
+                words = "there was nothing to do"
+        told = clean_line(f"{what}: {words}", 600)
+        self.notify(told, severity="error", timeout=10, markup=False)
+
+    def action_delete_event(self) -> None:
+        """Take the selected event out of the file, once the reader has agreed."""
+        from probtimeline.views.deleting import AskToDelete
+
+        state, pen = self.state, self.pen
+        event = state.event
+        if event is None or pen is None:
+            return
+        if event.id not in state.chronicle.added and pen.library.file is None:
+            told = "It belongs to the built-in chronology, which is never changed"
+            self.tell(f"{told}: e makes a version of your own")
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.run_worker(self._take_out(event.id), group="writing")
+
+        self.push_screen(AskToDelete(state, event), answered)
+
+    async def _take_out(self, event_id: str) -> None:
+        pen, chronicle = self.pen, self.state.chronicle
+        if pen is None or event_id not in chronicle.places:
+            return
+        event = chronicle.events[chronicle.places[event_id]]
+        outcome = await self.write(lambda: pen.take_out(event))
+        if isinstance(outcome, Written) and outcome.entry is not None:
+            self.remember(outcome.entry)
+            self.tell(f"Deleted “{clean_line(event.title, 60)}”: u undoes it")
+        else:
+            self.not_written(outcome, "Not deleted")
+
+
+def _told_of(entry: Entry, *, undo: bool) -> Move:
+    """Go to the event that a change taken back or made again is about, and say what was done."""
+
+    def move(state: State) -> State:
+        edits = entry.change.records if entry.change else ()
+        shown = next((each.id for each in edits if each.id in state.chronicle.places), None)
+        moved = moves.select(shown, jump=True)(state) if shown else state
+        done, key = ("Undone", "^r makes it again") if undo else ("Made again", "u undoes it")
+        return moved.telling(f"{done} ({clean_line(entry.told, 100)}): {key}")
+
+    return move

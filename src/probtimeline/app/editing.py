@@ -1,0 +1,256 @@
+"""Records as JSON: typed or pasted, or an event in the reader's own editor, until they are written.
+
+What is wrong is shown where it is, and what has met another's change with both texts. Until it
+is written or given up, the text is kept.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from probtimeline.app.begun import KIND, Begun
+from probtimeline.app.changing import Outcome
+from probtimeline.app.clashing import another, both_of, clash_of, names_of, theirs_of
+from probtimeline.app.drafting import Drafting, told_of
+from probtimeline.app.editor import called, edit, editor_command, environment
+from probtimeline.app.json_checking import faults_of_edit, given
+from probtimeline.core.records import Event
+from probtimeline.store.changes import Conflict, Conflicted
+from probtimeline.store.outcome import Refused
+from probtimeline.store.pen import Written
+from probtimeline.views.conflict import Choice, ConflictScreen
+from probtimeline.views.json_asking import OWN_VERSION, AskToReplace
+from probtimeline.views.json_screen import JsonScreen
+
+if TYPE_CHECKING:
+    from probtimeline.store.drafts import Draft
+
+TAKEN_UP = "What you wrote last time and did not write into the file is here again."
+
+
+class Editing(Drafting):
+    """The program on the screen, with what changes records as JSON."""
+
+    _is_editing = False
+    """Whether an event is on its way to the editor, or in it."""
+
+    def action_add_json(self) -> None:
+        """Add records as JSON, going on with what was begun."""
+        if self._may_write():
+            # Read here and now: what is typed or pasted next is for the screen.
+            begun = Begun(self.drafts, draft=self._waiting())
+            self.open_json(begun, begun.text, TAKEN_UP if begun.text else "")
+
+    def action_edit_event(self) -> None:
+        """Change the selected event in the reader's editor, going on with what was begun."""
+        event = self.state.event
+        if event is not None and self._may_write():
+            self._is_editing = True
+            self.run_worker(self._begin_editing(event), group="writing")
+
+    def _may_write(self) -> bool:
+        if self.pen is None:
+            self.tell("This chronology is only shown here, and cannot be written")
+        return self.pen is not None and self.json_screen is None and not self._is_editing
+
+    def _waiting(self, event_id: str = "") -> Draft | None:
+        if self.drafts is None:
+            return None
+        try:
+            return self.drafts.waiting(KIND, event_id)
+        except OSError as fault:
+            self.warn(f"Drafts cannot be read: {getattr(fault, 'what', fault)}")
+            return None
+
+    async def _begin_editing(self, event: Event) -> None:
+        try:
+            await self._edit(event, Begun(self.drafts, event.id, event, self._waiting(event.id)))
+        finally:
+            self._is_editing = False
+
+    async def _edit(self, event: Event, begun: Begun) -> None:
+        pen = self.pen
+        if pen is None:
+            return
+        notes = [TAKEN_UP] if begun.is_changed(begun.text) else []
+        if notes and begun.base != event:
+            notes.append("The event has been changed in the file since: writing shows both texts.")
+        is_builtin = pen.library.file is None and event.id not in self.state.chronicle.added
+        command = editor_command(environment())
+        if isinstance(command, str) or self.drafts is None:
+            notes += [OWN_VERSION] if is_builtin else []
+            why = f"{command}: it can be changed here." if isinstance(command, str) else ""
+            self.open_json(begun, begun.text, *notes, why)
+        elif is_builtin and not notes:
+
+            def answered(yes: bool | None) -> None:
+                if yes:
+                    self.run_worker(self._in_editor(begun, begun.text), group="writing")
+
+            self.push_screen(AskToReplace(event.title, called(command)), answered)
+        else:
+            self.warn(" ".join(notes))
+            await self._in_editor(begun, begun.text)
+
+    async def _in_editor(self, begun: Begun, text: str, line: int = 1) -> None:
+        """Give the text to the reader's editor, and write what comes back from it."""
+        command = editor_command(environment())
+        if isinstance(command, str):
+            self.open_json(begun, text, f"{command}: it can be changed here.")
+            return
+        try:
+            path = await asyncio.to_thread(begun.hand_out, text)
+        except OSError as fault:
+            what = getattr(fault, "what", fault)
+            self.open_json(begun, text, f"{called(command)} could not be given a file: {what}.")
+            return
+        ended = edit(self, command, path, line)
+        saved, is_text = begun.saved_text() or (text, True)
+        not_kept = begun.take_back(saved)
+        if isinstance(ended, str):
+            self.open_json(begun, text, f"{ended}: it can be changed here.", not_kept)
+        elif ended != 0:
+            self._given_up(begun, saved, ended_words(command, ended), not_kept)
+        elif not is_text:
+            self.open_json(begun, saved, "It was saved in another encoding than UTF-8: see �.")
+        elif self.json_screen is not None:
+            self.open_json(begun, saved, *self.json_screen.job.notes)
+        elif not begun.is_changed(saved):
+            begun.end()
+            self.tell("Nothing was changed")
+        else:
+            await self._save(begun, saved)
+
+    def _given_up(self, begun: Begun, text: str, words: str, fault: str) -> None:
+        """Change nothing, as the editor did not end well; what was saved in it is kept."""
+        kept = "what you wrote is kept, and e takes it up again"
+        if self.json_screen is not None:
+            self.open_json(begun, text, f"{words}.", fault)
+        elif begun.is_changed(text):
+            self.warn(f"{words}: nothing was changed; {fault or kept}")
+        else:
+            self.tell(f"{words}: nothing was changed")
+
+    async def _save(self, begun: Begun, text: str) -> None:
+        pen, screen = self.pen, self.json_screen
+        if pen is None:
+            return
+        data = given(begun.name, text)
+        base = (begun.base,) if begun.base is not None else ()
+        faults = faults_of_edit(data, begun.event_id) if begun.event_id else ()
+        outcome = Refused(faults) if faults else await self.write(lambda: pen.write(data, base))
+        if screen is not None:
+            screen.writing(False)
+        if isinstance(outcome, Refused) and begun.event_id and begun.base is None:
+            outcome = await self._met_again(begun, text, outcome)
+        match outcome:
+            case Written():
+                self._saved(begun, outcome)
+            case Conflicted(conflicts):
+                self._show_conflict(begun, text, conflicts[0])
+            case _:
+                self._not_saved(begun, text, outcome)
+
+    async def _met_again(self, begun: Begun, text: str, refused: Refused) -> Refused | Conflicted:
+        """What keeps an event from being written that was deleted, where it is there again."""
+        if any(problem.code == "same-id" for problem in refused.problems):
+            await self.see_files()
+            there = self.state.chronicle.event(begun.event_id)
+            clash = another(text, there) if there is not None else None
+            if clash is not None:
+                return Conflicted((clash,))
+        return refused
+
+    def _not_saved(self, begun: Begun, text: str, outcome: Outcome | OSError) -> None:
+        """Stay with the text; what is wrong in it is shown beside it."""
+        begun.keep(text)
+        screen = self.json_screen
+        if screen is None:
+            self.open_json(begun, text, "Nothing was written yet: it has to be mended first.")
+        elif isinstance(outcome, Refused):
+            screen.say("Nothing was written: it has to be mended first")
+        if isinstance(outcome, OSError):
+            self.not_written(outcome, "Not written")
+
+    def _saved(self, begun: Begun, outcome: Written) -> None:
+        begun.end()
+        self.close_json()
+        if outcome.entry is not None:
+            self.remember(outcome.entry)
+        self.apply(told_of(outcome))
+
+    def _show_conflict(self, begun: Begun, text: str, conflict: Conflict) -> None:
+        begun.keep(text)
+        both = both_of(conflict)
+        merging = (Choice.BOTH,) if both is not None else ()
+        offered = (Choice.MINE, Choice.THEIRS, *merging, Choice.AGAIN)
+
+        def decided(choice: Choice | None) -> None:
+            self._decided(
+                begun, text if choice is not Choice.BOTH else both or text, conflict, choice
+            )
+
+        title = self.job_of(begun).title
+        screen = ConflictScreen(title, [clash_of(conflict)], offered, self.keymap)
+        self.push_screen(screen, decided)
+
+    def _decided(self, begun: Begun, text: str, conflict: Conflict, choice: Choice | None) -> None:
+        """Do what the reader wants, and only against the text that was shown."""
+        if choice in (Choice.MINE, Choice.BOTH, Choice.AGAIN):
+            begun.base = theirs_of(conflict)
+        match choice:
+            case Choice.MINE:
+                self.run_worker(self._save(begun, text), group="writing")
+            case Choice.BOTH:
+                self.open_json(begun, text, "Both changes together; not written yet.")
+            case Choice.AGAIN:
+                fields = names_of(conflict.fields) if conflict.theirs else "it was deleted"
+                said = "Writing yours puts it in place of what is there now"
+                self.open_json(begun, text, f"Unlike the file meanwhile: {fields}. {said}.")
+            case Choice.THEIRS:
+                self.close_json()
+                self._keep_for_later(begun, text, conflict)
+            case _ if self.json_screen is None:
+                self._keep_for_later(begun, text, conflict)
+
+    def _keep_for_later(self, begun: Begun, text: str, conflict: Conflict) -> None:
+        """Keep the reader's text where it is found again: of what is no event any more, by A."""
+        if conflict.theirs is None:
+            begun = begun.as_new()
+        fault = begun.keep(text)
+        key = "e" if begun.event_id else "A"
+        self.tell(fault or f"Nothing was written; yours is kept as a draft, and {key} takes it up")
+
+    def not_written(self, outcome: Outcome | OSError, what: str) -> None:
+        """Tell why a change does not stand; one that met another's is shown with both texts."""
+        if not isinstance(outcome, Conflicted):
+            super().not_written(outcome, what)
+            return
+        clashes = [clash_of(each, "as it would be") for each in outcome.conflicts]
+        self.push_screen(ConflictScreen(what, clashes, (), self.keymap))
+
+    @on(JsonScreen.Write)
+    def write_json(self) -> None:
+        """Write the text as it is now."""
+        screen, begun = self.json_screen, self.begun
+        if screen is not None and begun is not None and screen.text.strip():
+            screen.writing(True)
+            self.run_worker(self._save(begun, screen.text), group="writing")
+
+    @on(JsonScreen.ToEditor)
+    def take_to_editor(self, message: JsonScreen.ToEditor) -> None:
+        """Go on in the reader's editor, where the cursor is."""
+        screen, begun = self.json_screen, self.begun
+        if screen is not None and begun is not None:
+            work = self._in_editor(begun, screen.text, message.line)
+            self.run_worker(work, group="writing")
+
+
+def ended_words(command: Sequence[str], code: int) -> str:
+    """How an editor has ended that did not end well."""
+    how = f"ended with exit code {code}" if code > 0 else f"was ended by signal {-code}"
+    return f"{called(command)} {how}"

@@ -1,0 +1,240 @@
+"""The explorer as one that follows its files: what others write there appears by itself.
+
+Looking and reading happen behind the screen, one reading at a time; what was read is then shown
+in one move. While the files cannot be read, what was read last stays, and a line tells why.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Final
+
+from probtimeline.app.changing import Changing, Reload
+from probtimeline.app.keeping import Keeper
+from probtimeline.app.trouble import faulty, mended
+from probtimeline.session import arriving
+from probtimeline.session.arriving import NO_CHANGE, Arrival
+from probtimeline.session.moves import Move
+from probtimeline.session.state import State
+from probtimeline.store.document import without_collecting
+from probtimeline.store.drafts import DraftsFile
+from probtimeline.store.pen import Pen
+from probtimeline.store.watch import Look, Watch, gone
+from probtimeline.views.holding import place_kept, places_in_sight
+from probtimeline.views.keymap import Keymap
+
+PERIOD: Final = 0.3
+"""Seconds from one look at the files to the next."""
+
+PAUSE: Final = 0.5
+"""The least time in seconds between two readings of files that keep changing. It is longer where
+reading takes longer, so that half the time is always left to the reader."""
+
+RETRY: Final = 5.0
+"""Seconds after which a file is read again that could not be opened, though nothing about it has
+changed: the system may have been short of something."""
+
+TRIES: Final = 3
+"""How often a move is made behind the screen before the reader is made to wait for it."""
+
+
+class Following(Changing):
+    """The program on the screen, which takes in what stands in its files."""
+
+    def __init__(  # noqa: PLR0913 - one argument a thing that comes from outside
+        self,
+        state: State,
+        reload: Reload,
+        first_moves: Iterable[Move] = (),
+        told: str = "",
+        *,
+        keeper: Keeper | None = None,
+        keymap: Keymap | None = None,
+        pen: Pen | None = None,
+        drafts: DraftsFile | None = None,
+        watch: Watch | None = None,
+        seen: Look | None = None,
+    ) -> None:
+        """`watch` looks after the files; `seen` is how they stood before they were read."""
+        super().__init__(
+            state,
+            reload,
+            first_moves,
+            told,
+            keeper=keeper,
+            keymap=keymap,
+            pen=pen,
+            drafts=drafts,
+        )
+        self._watch = watch
+        self._look = self._good = seen or Look()
+        self._glimpse: Look | None = None
+        self._as_of: datetime | None = None
+        self._mistakes = told
+        self._fault: OSError | MemoryError | None = None
+        self._reading = asyncio.Lock()
+        self._wanted = self._answered = 0
+        self._own: frozenset[str] = frozenset()
+        self._asked = False
+        self._looking = False
+        self._read_at = self._took = 0.0
+
+    def opened(self) -> None:
+        """Show the first state, and look at the files from now on."""
+        super().opened()
+        self._as_of = self._now()
+        if self._watch is not None:
+            self.set_interval(PERIOD, self._look_now_and_then)
+
+    def _look_now_and_then(self) -> None:
+        rested = asyncio.get_running_loop().time() - self._read_at >= max(PAUSE, self._took)
+        # What is being written here is read when it stands.
+        if rested and not (self._looking or self._writing.locked() or self._reading.locked()):
+            self._looking = True
+            self.run_worker(self._look_once(), group="looking")
+
+    async def _look_once(self) -> None:
+        try:
+            await self.look_at_files()
+        finally:
+            self._looking = False
+
+    async def look_at_files(self) -> None:
+        """Look whether the files stand as they were read; if not, take in what they hold."""
+        if self._watch is None:
+            return
+        look = await asyncio.to_thread(self._watch.look)
+        if look == self._look and not self._is_worth_another_try():
+            self._glimpse = None
+            if self._fault is None:
+                self._as_of = self._now()
+            return
+        if look.gone_since(self._good) and look != self._glimpse:
+            # An editor may be between taking the old file away and putting the new one there.
+            self._glimpse = look
+            return
+        await self.see_files()
+
+    async def see_files(self, own: frozenset[str] = frozenset()) -> None:
+        """Read the files behind the screen, and show what they hold.
+
+        `own` are the ids of events that the reader has written here: they are not new. Whoever
+        asks while the files are being read waits for one more reading, together with all others.
+        """
+        self._own |= own
+        self._wanted += 1
+        mine = self._wanted
+        async with self._reading:
+            if self._answered < mine:
+                answering = self._wanted
+                await self._take_in()
+                self._answered = answering
+
+    def action_read_again(self) -> None:
+        """Read the files again, and take them as they are: one that is gone is gone."""
+        self._asked = True
+        self.run_worker(self.see_files(), group="reading")
+
+    def action_next_new(self) -> None:
+        """Go to the next event that has come in."""
+        self.apply(arriving.next_new())
+
+    async def _take_in(self) -> None:
+        own, self._own = self._own, frozenset()
+        asked, self._asked = self._asked, False
+        loop = asyncio.get_running_loop()
+        begun = loop.time()
+        look = Look()
+        if self._watch is not None:
+            look = await asyncio.to_thread(self._watch.look)
+        self._look = look
+        try:
+            self._require_what_was_there(look, asked)
+            arrival, mistakes = await asyncio.to_thread(self._prepared, self.state)
+        except (OSError, MemoryError) as fault:
+            self._own |= own
+            self._tell_trouble(fault)
+            if asked:
+                self.tell("It still cannot be read: the line at the top says why")
+            return
+        finally:
+            self._read_at = loop.time()
+            self._took = self._read_at - begun
+        self._good, self._glimpse, self._as_of = look, None, self._now()
+        if arrival or own:
+            await self._apply_behind(arriving.arrive(arrival, own))
+        self._tell_arrival(arrival, own, asked)
+        # The places of the same mistakes change with every record above them.
+        if mistakes and not self._mistakes.startswith(mistakes.partition(" First: ")[0]):
+            self.warn(mistakes)
+        self._mistakes = mistakes
+
+    def _prepared(self, state: State) -> tuple[Arrival, str]:
+        # Most of what is read is equal to what is there, and goes again at once: looking for
+        # more to free at the height of it would only keep the reader waiting.
+        with without_collecting():
+            chronicle, texts, mistakes = self._reload()
+            arrival = arriving.prepared(state, chronicle, texts)
+            del chronicle, texts
+        return arrival, mistakes
+
+    def _require_what_was_there(self, look: Look, asked: bool) -> None:
+        """Raise CannotRead for a file that is gone, unless the reader takes that as it is."""
+        for path in look.gone_since(self._good):
+            if not asked or (self._watch is not None and self._watch.requires(path)):
+                raise gone(path)
+
+    async def _apply_behind(self, move: Move) -> None:
+        """Make a move that takes time in a thread, and show what it has come to.
+
+        If the reader has done something meanwhile it is made again, from there.
+        """
+        for _ in range(TRIES):
+            before = self.state
+            after = await asyncio.to_thread(move, before)
+            if self.state is before:
+                break
+        else:
+            after = move(self.state)
+        self._apply_in_place(lambda _: after)
+
+    def _apply_in_place(self, move: Move) -> None:
+        """Make a move the reader did not ask for: what stands on the screen stays there."""
+        if self.is_shown:  # it may have been left meanwhile
+            with place_kept(self.view):
+                self.apply(move, quietly=True)
+
+    def _tell_arrival(self, arrival: Arrival, own: frozenset[str], asked: bool) -> None:
+        if not self.is_shown:
+            return
+        notice = self.state.notice
+        if arrival:
+            self.check_quotes()
+            others = arrival.without(own)
+            on_screen = places_in_sight(self.view, self.state)
+            hidden, beyond = arriving.out_of_sight(self.state, others, on_screen)
+            notice = "; ".join(filter(None, (others.told(hidden, beyond), notice)))
+        if self._fault is not None:
+            notice = f"{mended(self._watch, self._fault)}: {notice if arrival else NO_CHANGE}"
+            self._fault = None
+        elif asked:
+            notice = f"Read again: {notice if arrival else NO_CHANGE}"
+        elif not arrival:
+            return
+        trouble_over = arriving.troubled("")
+        self._apply_in_place(lambda state: trouble_over(state).telling(notice))
+
+    def _tell_trouble(self, fault: OSError | MemoryError) -> None:
+        self._fault = fault
+        self._apply_in_place(arriving.troubled(faulty(self._watch, fault, self._as_of)))
+
+    def _is_worth_another_try(self) -> bool:
+        """Whether a file that was not even opened may be opened by now."""
+        since = asyncio.get_running_loop().time() - self._read_at
+        problems = getattr(self._fault, "problems", ())
+        return self._fault is not None and not problems and since >= RETRY
+
+    def _now(self) -> datetime | None:
+        return self.pen.clock() if self.pen is not None else None

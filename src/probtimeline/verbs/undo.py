@@ -1,0 +1,106 @@
+"""`undo`: take back the last change that was made to a chronology, or make it again."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from probtimeline.core.text import clean_line
+from probtimeline.verbs.desk import Desk
+from probtimeline.verbs.exits import Exit
+from probtimeline.verbs.phrases import told
+from probtimeline.verbs.verb import Verb, add_json
+
+if TYPE_CHECKING:
+    from probtimeline.store.changes import Change, Conflicted
+    from probtimeline.store.history import Entry
+
+NOT_REMEMBERED = (
+    "it was too large to be remembered. Take its records out of the file by hand, "
+    "or bring the file back from a copy"
+)
+
+
+def run(asked: Namespace, desk: Desk) -> Exit:
+    """Take the last change back, make the last one taken back again, or list them."""
+    pen = desk.pen()
+    history = pen.history.load()
+    if asked.list or asked.json:
+        return _listed(history.entries, asked.json, desk)
+    entry = history.last_undone if asked.redo else history.last
+    if entry is None:
+        return desk.nothing(f"there is nothing to {'make again' if asked.redo else 'undo'}")
+    if entry.change is None:
+        return desk.wrong(f"this cannot be undone: {clean_line(entry.told)}", NOT_REMEMBERED)
+    from probtimeline.store.changes import Conflicted
+    from probtimeline.store.outcome import Refused
+
+    outcome = pen.redo(entry) if asked.redo else pen.undo(entry)
+    if isinstance(outcome, Conflicted):
+        return _refused(entry, outcome, desk)
+    if isinstance(outcome, Refused):
+        desk.out.problems(outcome.problems)
+        return desk.wrong(f"nothing was undone: {clean_line(entry.told)}")
+    if outcome.fault is not None:
+        desk.out.say(told(f"it stands, but is not remembered: {outcome.fault}", ""))
+    desk.out.lines(_told(entry.change if asked.redo else entry.change.undone))
+    return Exit.DONE
+
+
+def _told(change: Change) -> Iterator[str]:
+    for edit in change.records:
+        if edit.before is None:
+            done = "put back"
+        else:
+            done = "taken out" if edit.after is None else "changed back"
+        yield f"{done}  {edit.kind}  {edit.id}"
+    if not change.records:
+        yield "changed back  title"
+
+
+def _refused(entry: Entry, outcome: Conflicted, desk: Desk) -> Exit:
+    from probtimeline.verbs.conflicts import conflict_lines
+
+    desk.out.tell(line for each in outcome.conflicts for line in conflict_lines(each))
+    what = f"nothing was undone, as others have changed it since: {clean_line(entry.told)}"
+    return desk.wrong(what, "Change by hand what you want changed; see `probtimeline show`.")
+
+
+def _listed(entries: tuple[Entry, ...], as_json: bool, desk: Desk) -> Exit:
+    if as_json:
+        desk.out.json(
+            [
+                {"when": each.when, "what": each.told, "undone": each.undone}
+                for each in reversed(entries)
+            ]
+        )
+    else:
+        desk.out.lines(
+            f"{clean_line(each.when)}  {'undone  ' if each.undone else ''}{clean_line(each.told)}"
+            for each in reversed(entries)
+        )
+    if not entries and not as_json:
+        return desk.nothing("there is nothing to undo")
+    return Exit.DONE if entries else Exit.NOTHING
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--redo", action="store_true", help="make the change again")
+    parser.add_argument("--list", action="store_true", help="list the changes, the latest first")
+    add_json(parser)
+
+
+VERB = Verb(
+    "undo",
+    examples=(
+        ("probtimeline undo", "take back the last addition, edit or deletion"),
+        ("probtimeline undo --redo", "make it again"),
+        ("probtimeline undo --list", "what can be undone, the latest first"),
+        ("probtimeline undo -f events.json", "in another chronology"),
+    ),
+    arguments=_arguments,
+    run=run,
+    more="What `add` and the explorer changed is undone, one change a time, the latest first.\n"
+    "A record that somebody has changed since is left as it is, and nothing is undone.",
+)

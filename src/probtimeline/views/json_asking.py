@@ -1,0 +1,49 @@
+"""Tells, before an event of the built-in chronology is changed, what becomes of the change."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from probtimeline.views import paint
+
+OWN_VERSION = "The built-in chronology is never changed: yours will be shown in its place."
+
+
+class AskToReplace(ModalScreen[bool]):
+    """Dismissed with True when the reader wants a version of their own."""
+
+    BINDINGS = [
+        Binding("y,enter,e", "answer(True)", "Change", show=False),
+        Binding("escape,n,q", "answer(False)", "Leave", show=False),
+    ]
+
+    def __init__(self, title: str, editor: str) -> None:
+        super().__init__()
+        self._title = title
+        self._editor = editor
+
+    def compose(self) -> ComposeResult:
+        """The event, what its own version means, and what the keys do."""
+        with Vertical(id="ask") as box:
+            box.border_title = Content(" A version of your own? ")
+            yield Static(paint.prose(self._title, paint.TITLE))
+            yield Static(paint.prose(OWN_VERSION, paint.PLAIN))
+            yield Static(
+                Content.assemble(
+                    ("enter", paint.LINK),
+                    " opens it in ",
+                    paint.line(self._editor),
+                    ", ",
+                    ("esc", paint.LINK),
+                    " leaves it as it is",
+                )
+            )
+
+    def action_answer(self, yes: bool) -> None:
+        """Close with the reader's answer."""
+        self.dismiss(yes)
