@@ -107,6 +107,15 @@ def test_a_rule_that_warns_can_be_made_to_fail_without_the_others(tmp_path: Path
     assert strict.json["fails"] == {"unknown-field": 1, "long-quote": 1}
 
 
+def test_what_reading_warns_of_and_the_audit_calls_an_error_is_told_once(tmp_path: Path) -> None:
+    linked = {**THIN[0], "related": [{"event": "nowhere"}]}
+    file = chronology_file(tmp_path, [linked], sources=[SOURCE])
+    done = told("check", "--json", file)
+    assert done.code == 1
+    assert done.json["counts"]["rules"]["unknown-event"] == 1
+    assert (done.json["counts"]["errors"], done.json["counts"]["warnings"]) == (1, 0)
+
+
 def test_a_rule_that_is_none_is_code_2_with_the_nearest_one(thin: Path) -> None:
     done = told("check", "--fail-on", "no-unit,no-perod", thin)
     assert done.code == 2

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from tests.support.command import Done, piped
 
+from probtimeline.store.places import history_file
+
 
 def add(file: Path, *words: str, **record: str) -> Done:
     """Add an event."""
@@ -47,7 +49,8 @@ def test_changes_are_listed_undone_and_made_again(chronology: Path) -> None:
     done = piped("undo", "--redo", "-f", chronology)
     assert (done.code, done.lines) == (0, ["put back  event  one"])
     assert titles(chronology) == {**before, "one": "One"}
-    piped("undo", "--redo", "-f", chronology)
+    done = piped("undo", "--redo", "-f", chronology)
+    assert (done.code, done.lines) == (0, ["changed again  event  one"])
     assert titles(chronology) == {**before, "one": "Another title"}
     nothing = piped("undo", "--redo", "-f", chronology)
     assert nothing.code == 1
@@ -75,9 +78,21 @@ def test_what_others_changed_since_stays_and_both_texts_are_shown(chronology: Pa
     assert chronology.read_text(encoding="utf-8") == changed
 
 
+def test_a_change_that_cannot_be_made_again_is_told_as_that(chronology: Path) -> None:
+    add(chronology, id="one")
+    assert piped("undo", "-f", chronology).code == 0
+    records = json.loads(chronology.read_text(encoding="utf-8"))
+    records["events"].append({"id": "one", "title": "Another", "date": "2014"})
+    chronology.write_text(json.dumps(records), encoding="utf-8")
+    refused = piped("undo", "--redo", "-f", chronology)
+    assert refused.code == 2
+    assert 'another event "one" is there meanwhile' in refused.err
+    assert "nothing was made again, as others have changed it since" in refused.err
+
+
 def test_what_was_too_large_to_remember_is_said_so(chronology: Path, reader_home: Path) -> None:
     add(chronology, id="one")
-    memory = reader_home / "data" / "history.json"
+    memory = history_file(chronology, {"PROBTIMELINE_DATA": str(reader_home / "data")})
     kept = json.loads(memory.read_text(encoding="utf-8"))
     for history in kept["histories"].values():
         del history["changes"][-1]["edits"]
@@ -91,7 +106,7 @@ def test_what_was_too_large_to_remember_is_said_so(chronology: Path, reader_home
 def test_an_addition_stands_though_it_cannot_be_remembered(
     chronology: Path, reader_home: Path
 ) -> None:
-    memory = reader_home / "data" / "history.json"
+    memory = history_file(chronology, {"PROBTIMELINE_DATA": str(reader_home / "data")})
     memory.parent.mkdir(parents=True, exist_ok=True)
     memory.write_text("{ broken", encoding="utf-8")
     added = add(chronology, id="one")

@@ -49,6 +49,8 @@ def test_the_date_that_was_meant_is_offered(written: str, offers: tuple[str, ...
         "soonish",
         "after the strike",
         "the ballot",
+        "strike 2014",
+        "party 2013",
         "x",
         "2014-13",
         "00/00/35",

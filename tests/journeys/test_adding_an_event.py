@@ -11,7 +11,20 @@ from tests.support.terminal import Terminal, explorer, terminal
 
 from probtimeline.store.places import drafts_file
 
-ADDS, NEXT, COMPLETES = "\x13", "\r", "\t"
+ADDS, NEXT, COMPLETES, HELP = "\x13", "\r", "\t", "\x1bOP"
+
+CRASHING = """
+import sys
+from probtimeline.cli import main
+from probtimeline.views.help import HelpPage
+
+def crash(page):
+    raise RuntimeError("a bug in the page of keys")
+
+HelpPage.compose = crash
+sys.exit(main())
+"""
+"""The command, with a bug put in: the page of keys cannot be shown."""
 
 
 def wait_until_kept(seen: Terminal, folder: Path, words: str) -> None:
@@ -64,3 +77,16 @@ def test_what_was_typed_outlives_a_kill_and_is_added_the_next_time(tmp_path: Pat
         check=True,
     )
     assert "Work is inspected" in listed.stdout
+
+
+def test_what_was_typed_outlives_a_crash_of_the_explorer(tmp_path: Path) -> None:
+    file, env = tmp_path / "events.json", environment_of(tmp_path)
+    write_records(file, RECORDS)
+    before = file.read_bytes()
+    with terminal([sys.executable, "-c", CRASHING, "-f", str(file)], env=env) as seen:
+        seen.wait_for("Inspectors report")
+        seen.press(f"arepo{COMPLETES}{COMPLETES}75% of work inspected{HELP}")
+        assert seen.wait_for_end() == 1
+        assert b"a bug in the page of keys" in seen.raw
+    assert "75% of work inspected" in drafts_file(env).read_text(encoding="utf-8")
+    assert file.read_bytes() == before

@@ -121,7 +121,7 @@ def test_what_was_saved_when_the_explorer_was_killed_is_taken_up_again(tmp_path:
     desk.editor_does("true")
     with desk.opened() as seen:
         seen.press("e")
-        seen.wait_for("is here again")
+        seen.wait_for("What was not written last time")
         seen.wait_for("Changed “The service is taken apart”")
         assert desk.edited == []
         seen.press("q")

@@ -28,6 +28,16 @@ async def test_an_address_is_shown_as_the_browser_is_given_it(
         assert given == ([opened] if opened else [])
 
 
+async def test_where_it_leads_is_in_sight_however_long_title_and_address_are() -> None:
+    long = source(url=f"https://bank.example@evil.example/{'x' * 3900}", title="a title " * 2000)
+    known = chronicle(event("a", quotes=[quote()]), sources=[long])
+    async with stage(known, size=(80, 24)) as seen:
+        await seen.press("s", "o")
+        words = " ".join(seen.text.replace("│", " ").split())
+        assert "It leads to evil.example; what stands before the @ is only a name." in words
+        assert "enter opens it in your browser, esc leaves it" in words
+
+
 @pytest.mark.parametrize(
     "url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "https://a b/"]
 )

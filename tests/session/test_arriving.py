@@ -73,6 +73,12 @@ def test_new_and_changed_events_wait_to_be_seen_in_the_order_of_time() -> None:
     assert reason_against("next-new", state) == "nothing new has come in"
 
 
+def test_what_is_new_and_changed_before_it_was_seen_is_new() -> None:
+    state = arrived(arrived(opened("split"), with_events(NEW)), with_events(LATER, NEW))
+    renamed = replace(NEW, title="A new service, named")
+    assert arriving.unseen(arrived(state, with_events(LATER, renamed))) == (2, 0)
+
+
 def test_going_to_what_is_new_leaves_a_way_back_from_any_view() -> None:
     state = after(arrived(opened("split"), with_events(NEW)), moves.open_view("figures"))
     there = after(state, arriving.next_new())
@@ -198,6 +204,15 @@ def test_the_figure_the_source_and_what_is_marked_stay() -> None:
     assert (state.source, state.passage, state.figure) == ("paper", "a second passage", "good")
     assert state.marked == Marked(Thing.EVENT, "call")
     assert arrived(state, with_events(without=("call",))).marked is None
+
+
+def test_a_figure_that_only_has_the_number_of_the_one_before_is_not_taken_for_it() -> None:
+    one, other = figure("75%"), figure("20%")
+    before = with_events(event("new", quotes=[quote("75% and 20%", one, other)]))
+    state = replace(arrived(opened(), before), figure="new#1")
+    assert arrived(state, with_events(NEW, *before.events)).figure == "new#1"
+    another = quote("75% and 20%", figure("20%"), figure("5%"))
+    assert arrived(state, with_events(event("new", quotes=[another]))).figure == ""
 
 
 def test_filters_stay_where_the_selected_event_is_gone() -> None:

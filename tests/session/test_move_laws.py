@@ -5,13 +5,12 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.build import event, span
-from tests.support.story import ORDER, SHARED, after, opened, story
+from tests.support.story import ORDER, SHARED, after, coming_in, opened, story
 
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.layer import Layer
 from probtimeline.core.span import Overlap
 from probtimeline.session import (
-    arriving,
     comparing,
     figures,
     filtering,
@@ -102,9 +101,7 @@ steps: st.SearchStrategy[Move] = st.one_of(
     st.builds(moves.back),
     st.builds(moves.forward),
 )
-revisions: st.SearchStrategy[Move] = st.sampled_from(REVISIONS).map(
-    lambda known: arriving.show_chronicle(known, {})
-)
+revisions: st.SearchStrategy[Move] = st.sampled_from(REVISIONS).map(coming_in)
 anything = st.one_of(jumps, searches, steps, filters, weighing, kept, revisions)
 reading = st.one_of(jumps, searches, steps, filters, weighing)
 

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.dates.spans import spans
 from tests.support.build import chronicle, event, figure, quote, span
-from tests.support.story import ORDER, after, opened
+from tests.support.story import ORDER, after, coming_in, opened
 
 from probtimeline.core.calendar import day_number
 from probtimeline.core.scale import moments
 from probtimeline.core.span import Overlap, Span
 from probtimeline.query.facets import Chip
-from probtimeline.session import arriving, moves, ranging, window
+from probtimeline.session import moves, ranging, window
 from probtimeline.session.arranging import arranged
 from probtimeline.session.ranging import Reach, drop_range, fit_range, mark_days, mark_range
 from probtimeline.session.searching import search_for
@@ -185,10 +185,10 @@ def test_without_a_range_there_is_none_to_show() -> None:
 
 def test_a_range_whose_events_are_gone_is_none() -> None:
     state = ranged("awarded", "ended")
-    gone = after(state, arriving.show_chronicle(chronicle(event("awarded", "2010-01-10")), {}))
+    gone = after(state, coming_in(chronicle(event("awarded", "2010-01-10"))))
     assert ranging.reach(gone) is None
     assert gone.stretch is None, "nor does one grow from what is no more"
-    same = after(state, arriving.show_chronicle(chronicle(*KNOWN.events), {}))
+    same = after(state, coming_in(chronicle(*KNOWN.events)))
     assert same.stretch == state.stretch
     assert after(gone, fit_range()).notice == ranging.NO_RANGE
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from tests.support.build import event
-from tests.support.story import SHARED, after, opened, story
+from tests.support.story import SHARED, after, coming_in, opened, story
 
 from probtimeline.audit.quotes import check_quotes
 from probtimeline.core.chronicle import Chronicle
@@ -25,35 +25,34 @@ def grown() -> Chronicle:
 
 
 def test_the_selection_is_kept_by_id() -> None:
-    state = after(opened("split"), arriving.show_chronicle(grown(), {}))
+    state = after(opened("split"), coming_in(grown()))
     assert state.selected == "split"
     assert state.chronicle.events[state.place].id == "split"
-    assert state.notice == "Read again: +1 event"
 
 
 @pytest.mark.parametrize(
     ("gone", "words"),
     [
-        ((), "Read again: nothing is different"),
-        (("split",), "Read again: 1 event gone"),
-        (("a", "call", "split"), "Read again: 2 events gone"),
+        ((), ""),
+        (("split",), "1 event gone"),
+        (("a", "call", "split"), "2 events gone"),
     ],
 )
 def test_it_says_how_many_events_came_or_went(gone: tuple[str, ...], words: str) -> None:
-    assert after(opened(), arriving.show_chronicle(without(*gone), {})).notice.endswith(words)
+    assert arriving.prepared(opened(), without(*gone), {}).text == words
 
 
 def test_a_selected_event_that_is_gone_gives_way_to_the_one_in_its_place() -> None:
-    state = after(opened("split"), arriving.show_chronicle(without("split"), {}))
+    state = after(opened("split"), coming_in(without("split")))
     assert state.selected == "collapse"
-    state = after(opened("after"), arriving.show_chronicle(without("after", "report"), {}))
+    state = after(opened("after"), coming_in(without("after", "report")))
     assert state.selected == "call"
-    assert after(state, arriving.show_chronicle(Chronicle(), {})).selected == ""
+    assert after(state, coming_in(Chronicle())).selected == ""
 
 
 def test_a_search_is_asked_again_of_what_is_there_now() -> None:
     state = after(opened("split"), search_for("service"))
-    state = after(state, arriving.show_chronicle(grown(), {}))
+    state = after(state, coming_in(grown()))
     found = [state.chronicle.events[place].id for place in state.search.hits]
     assert found == ["new-service", "old-plan", "contracts", "split"]
     assert state.rows.shown == state.search.hits
@@ -63,7 +62,7 @@ def test_a_search_is_asked_again_of_what_is_there_now() -> None:
 def test_hits_that_are_gone_are_no_longer_stepped_to() -> None:
     state = after(opened("call"), search_for("unions or split"))
     fewer = without("custom", "old-plan", "consultation", "inspection", "ballot", "after", "call")
-    state = after(state, arriving.show_chronicle(fewer, {}))
+    state = after(state, coming_in(fewer))
     assert [state.chronicle.events[place].id for place in state.search.hits] == [
         "contracts",
         "split",
@@ -74,30 +73,30 @@ def test_hits_that_are_gone_are_no_longer_stepped_to() -> None:
 
 def test_hits_among_all_events_stay_among_all_events() -> None:
     state = after(opened(), search_for("service"), toggle_only_hits())
-    state = after(state, arriving.show_chronicle(grown(), {}))
+    state = after(state, coming_in(grown()))
     assert len(state.rows.shown) == len(grown().events)
 
 
 def test_a_mistake_in_the_search_stays_told() -> None:
     state = after(opened(), search_for("service"), search_for('"service'))
-    again = after(state, arriving.show_chronicle(grown(), {}))
+    again = after(state, coming_in(grown()))
     assert again.search.error == state.search.error
     assert again.search.text == '"service'
 
 
 def test_a_search_begun_at_an_event_that_is_gone_can_be_left() -> None:
     state = after(opened("ballot"), search_for("service"))
-    state = after(state, arriving.show_chronicle(without("ballot"), {}))
+    state = after(state, coming_in(without("ballot")))
     assert after(state, search_for("")).selected in state.chronicle.places
 
 
 def test_an_open_source_that_is_gone_is_closed() -> None:
     state = replace(opened("split"), view="source", source="paper", passage="a second passage")
     known = without()
-    kept = after(state, arriving.show_chronicle(known, {}))
+    kept = after(state, coming_in(known))
     assert (kept.source, kept.passage) == ("paper", "a second passage")
     lost = replace(known, sources={"early": known.sources["early"]})
-    state = after(state, arriving.show_chronicle(lost, {}))
+    state = after(state, coming_in(lost))
     assert (state.source, state.passage) == ("", "")
 
 
@@ -107,13 +106,13 @@ def test_verdicts_stay_until_the_texts_are_others() -> None:
     verdicts = check_quotes(state.chronicle, texts)
     state = after(state, moves.checked(verdicts))
     assert state.verdict("paper", texts["paper"]).kind.value == "exact"
-    again = after(state, arriving.show_chronicle(grown(), texts))
+    again = after(state, coming_in(grown(), texts))
     assert again.verdict("paper", texts["paper"]).kind.value == "exact"
-    other = after(again, arriving.show_chronicle(grown(), {"paper": "nothing of the kind"}))
+    other = after(again, coming_in(grown(), {"paper": "nothing of the kind"}))
     assert other.verdict("paper", texts["paper"]).kind.value == "unchecked"
 
 
 def test_back_does_not_open_a_source_that_is_gone() -> None:
     state = after(opened("split"), open_source("paper", SHARED), moves.open_view("timeline"))
     fewer = Chronicle.of(story().events)
-    assert after(state, arriving.show_chronicle(fewer, {}), moves.back()).source == ""
+    assert after(state, coming_in(fewer), moves.back()).source == ""

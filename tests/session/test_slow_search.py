@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tests.support.build import chronicle, event
-from tests.support.story import after, opened
+from tests.support.story import after, coming_in, opened
 
 from probtimeline.core.chronicle import Chronicle
-from probtimeline.session import arriving, moves
+from probtimeline.session import moves
 from probtimeline.session.searching import search_for
 
 ENDLESS = "/(a|aa)+$/"
@@ -31,7 +31,7 @@ def test_a_pattern_that_takes_too_long_keeps_the_last_answer_and_is_pointed_at()
 def test_a_search_that_takes_too_long_after_a_change_is_dropped_and_told() -> None:
     state = after(opened(known=records("alpha", "beta")), search_for(f"alpha or {ENDLESS}"))
     assert state.search.is_on
-    changed = after(state, arriving.show_chronicle(records("alpha", "new", summary=LONG), {}))
+    changed = after(state, coming_in(records("alpha", "new", summary=LONG)))
     assert not changed.search.is_on
     assert changed.search.text == f"alpha or {ENDLESS}"
     assert len(changed.rows.shown) == 2
@@ -45,6 +45,6 @@ def test_what_is_made_ready_for_searching_lasts_as_long_as_the_records() -> None
     assert searched.vocabulary is state.vocabulary
     assert searched.index.chronicle is known
     later = records("gamma")
-    changed = after(searched, arriving.show_chronicle(later, {"report": "text"}))
+    changed = after(searched, coming_in(later, {"report": "text"}))
     assert changed.index.chronicle is changed.chronicle == later
     assert after(changed, search_for("gamma")).search.hits == (0,)

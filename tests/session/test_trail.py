@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.story import after, opened
+from tests.support.story import after, coming_in, opened
 
-from probtimeline.session import arriving, moves
+from probtimeline.session import moves
 from probtimeline.session.trail import LONGEST, Place, Trail
 
 places = st.builds(Place, st.just("timeline"), st.sampled_from("abc"), st.just(""), st.just(""))
@@ -86,5 +86,5 @@ def test_back_to_an_event_that_is_gone_stays_at_the_present_one() -> None:
     state = after(opened("split"), moves.select("call", jump=True))
     known = state.chronicle
     fewer = replace(known, events=tuple(one for one in known.events if one.id != "split"))
-    state = after(state, arriving.show_chronicle(fewer, {}), moves.back())
+    state = after(state, coming_in(fewer), moves.back())
     assert state.selected == "call"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.support.marks import MARK, chosen, text_of
 
 from probtimeline.store.merging import merged
+from probtimeline.store.merging_files import Versions, merge_files
 from probtimeline.store.merging_lists import MISSING
 from probtimeline.store.merging_records import FieldConflict, merged_record
 
@@ -138,3 +141,16 @@ def test_it_is_told_that_both_gave_the_same_id_to_a_figure() -> None:
     )
     assert not merge.conflicts
     assert [each.code for each in merge.loose_ends] == ["figure-id"]
+    known = {**merge.data, "title": "It was so before"}
+    assert not merged(merge.data, known, merge.data).loose_ends
+
+
+def test_what_a_killed_merge_has_left_does_not_stand_in_the_way(tmp_path: Path) -> None:
+    versions: dict[str, list[Data]] = {"base": [], "ours": [], "theirs": [event()]}
+    for name, events in versions.items():
+        (tmp_path / name).write_text(json.dumps({"format": "probtimeline/1", "events": events}))
+    (tmp_path / ".ours.tmp").write_text("half of it", "utf-8")
+    base, ours, theirs = (tmp_path / name for name in versions)
+    merge_files(Versions(base, ours, theirs, "events.json"))
+    assert json.loads(ours.read_text())["events"] == [event()]
+    assert {path.name for path in tmp_path.iterdir()} == {*versions}

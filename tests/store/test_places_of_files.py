@@ -7,6 +7,7 @@ from pathlib import Path
 from probtimeline.store.places import (
     builtin_file,
     data_folder,
+    history_file,
     keys_file,
     layer_file,
     reader_file,
@@ -47,17 +48,24 @@ def test_the_files_in_use_are_told_with_whether_they_are_there(tmp_path: Path) -
         (tmp_path / "sources", False),
         (tmp_path / "reader.json", False),
         (tmp_path / "keys.toml", False),
-        (tmp_path / "history.json", False),
+        (tmp_path / "history" / "built-in.json", False),
         (tmp_path / "drafts.json", False),
     ]
     named = where(tmp_path / "e.json", env)
     assert [path for _, path, _ in named] == [
         tmp_path / "e.json",
-        *(
-            tmp_path / name
-            for name in ("sources", "reader.json", "keys.toml", "history.json", "drafts.json")
-        ),
+        *(tmp_path / name for name in ("sources", "reader.json", "keys.toml")),
+        history_file(tmp_path / "e.json", env),
+        tmp_path / "drafts.json",
     ]
+
+
+def test_each_chronology_has_a_history_of_its_own(tmp_path: Path) -> None:
+    env = {"PROBTIMELINE_DATA": str(tmp_path)}
+    there, elsewhere = tmp_path / "events.json", tmp_path / "other" / "events.json"
+    assert history_file(there, env) != history_file(elsewhere, env)
+    (tmp_path / "link.json").symlink_to(there)
+    assert history_file(tmp_path / "link.json", env) == history_file(there, env)
 
 
 def test_the_readers_marks_and_keys_are_in_the_folder_that_is_named(tmp_path: Path) -> None:

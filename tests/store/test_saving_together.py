@@ -14,7 +14,9 @@ from tests.store.conftest import Add
 
 from probtimeline.store.canonical import encode
 from probtimeline.store.files import CannotWrite
+from probtimeline.store.library import Library
 from probtimeline.store.outcome import Added
+from probtimeline.store.saving import locked
 
 Written = Callable[[], dict[str, Any]]
 EVENT = {"id": "split", "title": "Split in two", "date": "2014-06-01"}
@@ -33,6 +35,19 @@ for n in range(count):
     assert isinstance(outcome, Added), outcome
     print(f"{name}-{n}", flush=True)
 """
+
+
+def test_what_another_is_writing_just_now_is_not_taken_for_what_was_left_behind(
+    file: Path, library: Library
+) -> None:
+    file.write_bytes(encode({"format": "probtimeline/1", "events": [EVENT]}))
+    beside = file.with_name(".events.json.tmp")
+    with locked(file):
+        beside.write_text("half of it", "utf-8")
+        library.load()
+        assert beside.exists()
+    library.load()
+    assert not beside.exists()
 
 
 def adding(file: Path, name: str, count: int) -> subprocess.Popen[str]:

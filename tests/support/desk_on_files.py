@@ -123,7 +123,7 @@ def explorer_on(file: Path | None, env: Mapping[str, str]) -> Explorer:
     seen = watch.look()
     chronicle, texts, told = read()
     kept, layer, _ = kept_files(file)
-    history = HistoryFile(history_file(env), layer_name(file))
+    history = HistoryFile(history_file(file, env), layer_name(file))
     return Explorer(
         State.of(chronicle, texts, span(TODAY), layer),
         read,

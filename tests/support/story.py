@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from probtimeline.core.chronicle import Chronicle
+from probtimeline.session.arriving import arrive, prepared
 from probtimeline.session.moves import Move
 from probtimeline.session.state import State
 from tests.support.build import chronicle, comparison, event, figure, quote, source, span
@@ -79,6 +80,11 @@ def opened(
     """A state that shows the chronology, with an event selected."""
     state = State.of(known or story(), texts, span("2026-11-22"))
     return replace(state, selected=selected) if selected else state
+
+
+def coming_in(known: Chronicle, texts: Mapping[str, str] | None = None) -> Move:
+    """The move by which other records, and the texts attached to them, take the place of those."""
+    return lambda state: arrive(prepared(state, known, texts or {}))(state)
 
 
 def after(state: State, *moves: Move) -> State:

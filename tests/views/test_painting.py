@@ -13,6 +13,7 @@ from probtimeline.core.records import Agreement, Status
 from probtimeline.core.span import Kind, Precision, Span
 from probtimeline.core.text import clean, clean_line
 from probtimeline.views import paint
+from probtimeline.views.tight_dates import short_date
 
 anything = st.text(st.characters(codec=None, exclude_categories=()), max_size=40)
 stretches = st.lists(
@@ -129,7 +130,7 @@ def test_the_worst_of_several_verdicts_is_told() -> None:
 
 @given(spans)
 def test_a_short_date_fits_its_column(date: Span) -> None:
-    assert 0 < len(paint.short_date(date).strip()) <= 10
+    assert 0 < len(short_date(date).strip()) <= 10
 
 
 @pytest.mark.parametrize(
@@ -158,7 +159,7 @@ def test_a_short_date_fits_its_column(date: Span) -> None:
     ],
 )
 def test_under_its_year_a_date_is_short(edtf: str, short: str) -> None:
-    assert paint.short_date(span(edtf)) == short
+    assert short_date(span(edtf)) == short
 
 
 def test_what_stands_before_a_date_tells_precision_and_kind() -> None:

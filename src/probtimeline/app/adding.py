@@ -78,6 +78,7 @@ class Adding(Changing):
     _kept: DraftKeeper | None = None
     _last_source = ""
     _is_keeping = False
+    _is_adding = False
     _warned_of = ""
 
     @property
@@ -168,9 +169,12 @@ class Adding(Changing):
         super().leave(code)
 
     def _left_form(self, drop: bool) -> None:
-        """Close the form: what is written in it is kept, or dropped."""
+        """Close the form: what is written in it is kept, or dropped.
+
+        While the event is being written it stays: it is closed once that is done.
+        """
         form = self._form
-        if form is None:
+        if form is None or self._is_adding:
             return
         draft = EventDraft() if drop else form.draft
         self._close_form(form, draft)
@@ -198,7 +202,11 @@ class Adding(Changing):
         if pen is None or form is None:
             return None
         made = given(draft, self.state.chronicle)
-        outcome = await self.write(lambda: pen.write(Input("the form", made.bytes)))
+        self._is_adding = True
+        try:
+            outcome = await self.write(lambda: pen.write(Input("the form", made.bytes)))
+        finally:
+            self._is_adding = False
         if isinstance(outcome, Refused):
             notes: dict[str, tuple[Note, ...]] = {}
             for problem in (each for each in outcome.problems if each.is_error):
@@ -228,6 +236,9 @@ def _to_the_new(outcome: Written, title: str, key: str) -> Move:
     known = added is not None and not added.added
     told = f"“{clean_line(title, 60)}”"
     words = f"{told} is there already" if known else f"Added {told} ({key} undoes it)"
+    # On how little it rests is known to who writes it just now.
+    for problem in added.warnings if added is not None and not known else ():
+        words += f"; {problem.what.replace('this event', 'it', 1)}"
 
     def move(state: State) -> State:
         if not ids or ids[0] not in state.chronicle.places:

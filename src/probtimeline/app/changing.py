@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from probtimeline.app.holder import Holder
 from probtimeline.app.keeping import Keeper
 from probtimeline.core.chronicle import Chronicle
+from probtimeline.core.records import Event
 from probtimeline.core.text import clean_line
 from probtimeline.session import moves
 from probtimeline.session.moves import Move
@@ -59,17 +60,20 @@ class Changing(Holder):
         What could not be written is returned, for the caller to tell; nothing is changed then.
         """
         async with self._writing:
-            try:
-                outcome = await asyncio.to_thread(work)
-            except OSError as fault:
-                return fault
-            if isinstance(outcome, Written):
-                if outcome.fault is not None:
-                    self.warn(f"This can be undone here, but not later: {outcome.fault}")
-                change = outcome.entry.change if outcome.entry is not None else None
-                edits = change.records if change is not None else ()
-                await self.see_files(frozenset(each.id for each in edits))
-            return outcome
+            return await self._write_now(work)
+
+    async def _write_now(self, work: Callable[[], Outcome]) -> Outcome | OSError:
+        try:
+            outcome = await asyncio.to_thread(work)
+        except OSError as fault:
+            return fault
+        if isinstance(outcome, Written):
+            if outcome.fault is not None:
+                self.warn(f"This can be undone here, but not later: {outcome.fault}")
+            change = outcome.entry.change if outcome.entry is not None else None
+            edits = change.records if change is not None else ()
+            await self.see_files(frozenset(each.id for each in edits))
+        return outcome
 
     def remember(self, entry: Entry) -> None:
         """Take note of a change made in this sitting: what was undone cannot be made again."""
@@ -93,18 +97,20 @@ class Changing(Holder):
 
     async def _turn(self, stack: list[Entry], other: list[Entry], *, undo: bool) -> None:
         pen = self.pen
-        if pen is None or not stack:
-            what = "undo" if undo else "make again"
-            self.tell(f"There is nothing to {what} in this sitting")
-            return
-        entry = stack.pop()
-        outcome = await self.write(lambda: pen.undo(entry) if undo else pen.redo(entry))
-        if isinstance(outcome, Written):
-            other.append(entry)
-            self.apply(_told_of(entry, undo=undo))
-            return
-        stack.append(entry)
-        self.not_written(outcome, "Not undone" if undo else "Not made again")
+        # What is being written now is the last change once it stands, so that is waited for first.
+        async with self._writing:
+            if pen is None or not stack:
+                what = "undo" if undo else "make again"
+                self.tell(f"There is nothing to {what} in this sitting")
+                return
+            entry = stack[-1]
+            turned = pen.undo if undo else pen.redo
+            outcome = await self._write_now(lambda: turned(entry))
+            if isinstance(outcome, Written):
+                other.append(stack.pop())
+                self.apply(_told_of(entry, undo=undo))
+            else:
+                self.not_written(outcome, "Not undone" if undo else "Not made again")
 
     def not_written(self, outcome: Outcome | OSError, what: str) -> None:
         """Tell why a change does not stand."""
@@ -136,15 +142,15 @@ class Changing(Holder):
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self.run_worker(self._take_out(event.id), group="writing")
+                self.run_worker(self._take_out(event), group="writing")
 
         self.push_screen(AskToDelete(state, event), answered)
 
-    async def _take_out(self, event_id: str) -> None:
-        pen, chronicle = self.pen, self.state.chronicle
-        if pen is None or event_id not in chronicle.places:
+    async def _take_out(self, event: Event) -> None:
+        """Take an event out as the reader has seen it when asked."""
+        pen = self.pen
+        if pen is None:
             return
-        event = chronicle.events[chronicle.places[event_id]]
         outcome = await self.write(lambda: pen.take_out(event))
         if isinstance(outcome, Written) and outcome.entry is not None:
             self.remember(outcome.entry)

@@ -70,7 +70,10 @@ class Drafting(Changing):
 
     @on(JsonScreen.Discard)
     def discard_json(self) -> None:
-        """Throw the text away."""
+        """Throw the text away, unless it is being written."""
+        screen = self.json_screen
+        if screen is None or screen.is_writing:
+            return
         if self.begun is not None:
             self.begun.end()
         self.close_json()
@@ -80,7 +83,7 @@ class Drafting(Changing):
     def leave_json(self) -> None:
         """Leave the text as a draft."""
         screen, begun = self.json_screen, self.begun
-        if screen is None or begun is None:
+        if screen is None or begun is None or screen.is_writing:
             return
         text = screen.text
         fault = begun.keep(text)

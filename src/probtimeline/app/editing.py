@@ -29,7 +29,7 @@ from probtimeline.views.json_screen import JsonScreen
 if TYPE_CHECKING:
     from probtimeline.store.drafts import Draft
 
-TAKEN_UP = "What you wrote last time and did not write into the file is here again."
+TAKEN_UP = "What was not written last time is here again."
 
 
 class Editing(Drafting):
@@ -223,7 +223,7 @@ class Editing(Drafting):
             begun = begun.as_new()
         fault = begun.keep(text)
         key = "e" if begun.event_id else "A"
-        self.tell(fault or f"Nothing was written; yours is kept as a draft, and {key} takes it up")
+        self.tell(fault or f"Yours is kept as a draft, and {key} takes it up")
 
     def not_written(self, outcome: Outcome | OSError, what: str) -> None:
         """Tell why a change does not stand; one that met another's is shown with both texts."""
@@ -235,9 +235,11 @@ class Editing(Drafting):
 
     @on(JsonScreen.Write)
     def write_json(self) -> None:
-        """Write the text as it is now."""
+        """Write the text as it is now, once: what is asked twice at once is one writing."""
         screen, begun = self.json_screen, self.begun
-        if screen is not None and begun is not None and screen.text.strip():
+        if screen is None or begun is None or screen.is_writing:
+            return
+        if screen.text.strip():
             screen.writing(True)
             self.run_worker(self._save(begun, screen.text), group="writing")
 
@@ -245,7 +247,7 @@ class Editing(Drafting):
     def take_to_editor(self, message: JsonScreen.ToEditor) -> None:
         """Go on in the reader's editor, where the cursor is."""
         screen, begun = self.json_screen, self.begun
-        if screen is not None and begun is not None:
+        if screen is not None and begun is not None and not screen.is_writing:
             work = self._in_editor(begun, screen.text, message.line)
             self.run_worker(work, group="writing")
 

@@ -20,6 +20,7 @@ from textual.widgets import ContentSwitcher, Input
 
 from probtimeline.app.desk import Desk, is_cramped
 from probtimeline.app.keeping import Keeper, Keeping
+from probtimeline.app.palette import Palette
 from probtimeline.app.prompting import Prompting
 from probtimeline.app.theme import DARK, THEMES
 from probtimeline.core.text import clean, clean_line
@@ -222,8 +223,8 @@ class Holder(App[int]):
 
     def action_command_palette(self) -> None:
         """Every command by name, where there is room for them."""
-        if not is_cramped(*self.size):
-            super().action_command_palette()
+        if not is_cramped(*self.size) and not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def on_resize(self, event: events.Resize) -> None:
         """The lines at the top and the foot hold as much as there is room for."""

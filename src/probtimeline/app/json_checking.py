@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from probtimeline.app.trouble import words_of
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.problems import Problem
 from probtimeline.core.records import Event
@@ -55,8 +56,7 @@ def checked(
     try:
         outcome = pen.try_out(text, (base,) if base is not None else ())
     except OSError as fault:
-        cure = getattr(fault, "cure", "")
-        return Answer(said=clean_line(f"{getattr(fault, 'what', fault)}. {cure}", 400))
+        return Answer(said=clean_line(words_of(fault), 400))
     match outcome:
         case Refused(problems):
             return Answer(tuple(map(_here, problems)))

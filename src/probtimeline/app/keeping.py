@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from probtimeline.app.theme import DARK, THEMES
+from probtimeline.app.trouble import words_of
 from probtimeline.core.layer import LastPlace, Layer
 from probtimeline.core.text import clean
 from probtimeline.session.keeping import with_layer
@@ -117,8 +118,7 @@ class Keeping:
 
 def not_written(fault: OSError) -> str:
     """What to tell where the reader's file could not be written."""
-    words = f"{getattr(fault, 'what', fault)}. {getattr(fault, 'cure', '')}".strip()
-    return clean(f"What you keep could not be written: {words}")
+    return clean(f"What you keep could not be written: {words_of(fault)}")
 
 
 @dataclass(frozen=True, slots=True)

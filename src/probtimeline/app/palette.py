@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from probtimeline.session.reasons import reason_against
@@ -13,6 +14,14 @@ from probtimeline.views.keys import ANYWHERE, COMMANDS, CONFLICT, PLACES, PROMPT
 
 if TYPE_CHECKING:
     from probtimeline.app.app import Explorer
+
+
+class Palette(CommandPalette):
+    """The palette: a page down where nothing is found, or nothing is drawn yet, does nothing."""
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(KeyError):  # the list goes by its lines, and fails where there are none
+            super()._action_command_list(action)
 
 
 class CommandProvider(Provider):

@@ -148,7 +148,7 @@ def library_of(file: Path | None) -> Library:
 def pen_of(file: Path | None) -> Pen:
     """What writes in that chronology, and remembers what it wrote."""
     texts = Texts(texts_folder(file, os.environ))
-    history = HistoryFile(history_file(os.environ), layer_name(file))
+    history = HistoryFile(history_file(file, os.environ), layer_name(file))
     check = partial(quote_fault, texts.load)
     return Pen(library_of(file), history, lambda: datetime.now().astimezone(), check)
 

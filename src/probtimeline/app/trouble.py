@@ -1,4 +1,4 @@
-"""How trouble with the files of a chronology is told while it lasts."""
+"""How trouble with files is told: with those of a chronology for as long as it lasts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from pathlib import Path
 
 from probtimeline.core.text import clean_line
 from probtimeline.store.watch import Watch
+
+
+def words_of(fault: OSError) -> str:
+    """What is wrong with a file, and the cure, where the store has told them."""
+    return f"{getattr(fault, 'what', fault)}. {getattr(fault, 'cure', '')}".strip()
 
 
 def named(watch: Watch | None, fault: OSError | MemoryError) -> str:

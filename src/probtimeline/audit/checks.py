@@ -82,10 +82,6 @@ class Report:
     support: Support
     sources: tuple[Resting, ...]
 
-    def is_clean(self, strict: bool = False) -> bool:
-        """Whether there is no error; when strict, no warning either. Evidence never counts."""
-        return not any(strict or problem.is_error for problem in self.problems)
-
 
 def audit(chronicle: Chronicle, texts: Mapping[str, str]) -> Report:
     """Put every rule to the chronicle, with the texts of its sources that are attached."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from probtimeline.audit.counting import DIGITS, FRACTION, IN_WORDS
+from probtimeline.audit.numerals import DIGITS, FRACTION, IN_WORDS
 
 _MONTH = (
     r"(?-i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"

@@ -14,7 +14,9 @@ from itertools import islice, pairwise
 from typing import Final
 
 from probtimeline.audit.counted import counted_after, is_people
-from probtimeline.audit.counting import (
+from probtimeline.audit.figure_patterns import LOOK, TIMES_OVER
+from probtimeline.audit.hedging import hedge_before
+from probtimeline.audit.numerals import (
     DIGITS,
     IN_WORDS,
     MONEY_SCALE,
@@ -24,8 +26,6 @@ from probtimeline.audit.counting import (
     in_words,
     share,
 )
-from probtimeline.audit.figure_patterns import LOOK, TIMES_OVER
-from probtimeline.audit.hedging import hedge_before
 from probtimeline.audit.units import CURRENCIES, PERCENT, POINTS, TIMES, YEARS
 from probtimeline.core.records import Qualifier
 

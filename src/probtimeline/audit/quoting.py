@@ -48,11 +48,16 @@ def _quotes(subject: Subject, kind: VerdictKind) -> Iterator[tuple[str, Verdict]
                 yield f"events[{event.id}].quotes[{index}].text", verdict
 
 
+def words_in(text: str) -> int:
+    """How many words a quotation has: a dash or an ellipsis by itself is none."""
+    return sum(any(map(str.isalnum, word)) for word in text.split())
+
+
 def long_quotes(subject: Subject) -> Iterator[Finding]:
     """Quotes of more words than a quotation needs."""
     for event in subject.chronicle.events:
         for index, quote in enumerate(event.quotes):
-            words = sum(any(map(str.isalnum, word)) for word in quote.text.split())
+            words = words_in(quote.text)
             if words > LONGEST_QUOTE:
                 yield Finding(
                     f"the quote has {words} words, more than {LONGEST_QUOTE}",

@@ -13,6 +13,10 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+MOST_READ = 20_000
+"""Characters that are shown of one text, and looked at for what is lit and offered in it: ten
+pages of a book."""
+
 MARKS_IN_A_ROW = 8
 """Combining marks and joiners kept on one letter. Vietnamese and Hebrew need three."""
 

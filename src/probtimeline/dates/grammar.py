@@ -11,7 +11,7 @@ from typing import Final
 from probtimeline.core.span import Span, Unreadable
 from probtimeline.dates.pairs import Pair, read_pair
 from probtimeline.dates.single import read_single
-from probtimeline.dates.words import DAY, MONTH, Draft, Outcome
+from probtimeline.dates.words import DAY, MONTH, Meaning, Outcome
 
 __all__ = ["read_words"]
 
@@ -23,7 +23,7 @@ _BESIDE_AN_EVENT: Final = re.compile(
 
 
 def read_words(text: str, base: Span | None) -> Outcome:
-    """Read a date in folded English words: its draft, why not, or None if it is not understood."""
+    """Read a date in folded English words: what it means, why not, or None for no such words."""
     if (single := read_single(text, base)) is not None:
         return single
     for pattern, read in _RULES:
@@ -39,21 +39,21 @@ def read_words(text: str, base: Span | None) -> Outcome:
     return None
 
 
-def _end(draft: Draft, *, last: bool) -> str | Unreadable:
+def _end(meaning: Meaning, *, last: bool) -> str | Unreadable:
     """Return a date as one end of a range; of a financial year, the month at that end."""
-    if draft.edtf.startswith("["):
+    if meaning.edtf.startswith("["):
         what = "a part of a year or of a month, or a week, cannot be an end of a range"
-        return Unreadable(draft.edtf, what, "write the month or the day")
-    return draft.edtf.split("/")[-1 if last else 0]
+        return Unreadable(meaning.edtf, what, "write the month or the day")
+    return meaning.edtf.split("/")[-1 if last else 0]
 
 
-def _joined(form: str, pair: Pair, rule: str) -> Draft | Unreadable:
+def _joined(form: str, pair: Pair, rule: str) -> Meaning | Unreadable:
     first, last = _end(pair[0], last=False), _end(pair[1], last=True)
     if isinstance(first, Unreadable):
         return first
     if isinstance(last, Unreadable):
         return last
-    return Draft(form.format(first, last), rule, pair[0].relative or pair[1].relative)
+    return Meaning(form.format(first, last), rule, pair[0].relative or pair[1].relative)
 
 
 def _two(form: str, rule: str) -> _Reader:
@@ -66,11 +66,13 @@ def _two(form: str, rule: str) -> _Reader:
 
 def _one(form: str, rule: str, *, last: bool = False) -> _Reader:
     def read(found: re.Match[str], base: Span | None) -> Outcome:
-        draft = read_single(found["date"], base)
-        if not isinstance(draft, Draft):
-            return draft
-        end = _end(draft, last=last)
-        return end if isinstance(end, Unreadable) else Draft(form.format(end), rule, draft.relative)
+        meaning = read_single(found["date"], base)
+        if not isinstance(meaning, Meaning):
+            return meaning
+        end = _end(meaning, last=last)
+        if isinstance(end, Unreadable):
+            return end
+        return Meaning(form.format(end), rule, meaning.relative)
 
     return read
 
@@ -81,7 +83,7 @@ def _two_dates(found: re.Match[str], base: Span | None) -> Outcome:
         return None
     offers: tuple[str, ...] = ()
     if isinstance(pair, tuple):
-        offers = tuple(draft.edtf for draft in pair)
+        offers = tuple(meaning.edtf for meaning in pair)
     cure = "make two events, or write a range: between … and …, from … to …"
     return Unreadable(found[0], "two dates; an event has one", cure, offers)
 

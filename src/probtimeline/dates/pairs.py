@@ -11,7 +11,7 @@ from probtimeline.dates.words import (
     DAY,
     MONTH,
     SEASON,
-    Draft,
+    Meaning,
     add_mark,
     month_number,
     quoted,
@@ -20,7 +20,7 @@ from probtimeline.dates.words import (
 
 __all__ = ["Pair", "read_pair"]
 
-Pair = tuple[Draft, Draft]
+Pair = tuple[Meaning, Meaning]
 
 # A date that leans on its neighbour for the year, or for the month and the year.
 _LEANING: Final = re.compile(
@@ -36,14 +36,14 @@ def read_pair(first: str, last: str, base: Span | None) -> Pair | Unreadable | N
     about = ABOUT.fullmatch(first)
     leaning = _LEANING.fullmatch(about[1] if about else first)
     start = None if leaning else read_single(first, base)
-    if isinstance(start, Draft) and not start.relative and _LEANING.fullmatch(last):
+    if isinstance(start, Meaning) and not start.relative and _LEANING.fullmatch(last):
         what = f"{quoted(last)} does not say its year"
         return Unreadable(last, what, "write the year of the last date too")
     end = read_single(last, base)
-    if not isinstance(end, Draft):
+    if not isinstance(end, Meaning):
         return end
     start = _completed(leaning, end) if leaning else start
-    if not isinstance(start, Draft):
+    if not isinstance(start, Meaning):
         return start
     if about and leaning:
         start = start._replace(edtf=add_mark(start.edtf, "~"))
@@ -53,7 +53,7 @@ def read_pair(first: str, last: str, base: Span | None) -> Pair | Unreadable | N
     return _mismatch(first, start, end) or _mismatch(last, end, start) or (start, end)
 
 
-def _mismatch(words: str, month: Draft, year: Draft) -> Unreadable | None:
+def _mismatch(words: str, month: Meaning, year: Meaning) -> Unreadable | None:
     """Return what is wrong with "2009-10" beside "2012-13": a month beside a financial year."""
     found = re.fullmatch(r"([0-9]{4})-([0-9]{2})", words)
     if not found or "/" in month.edtf or "/" not in year.edtf:
@@ -65,7 +65,7 @@ def _mismatch(words: str, month: Draft, year: Draft) -> Unreadable | None:
     return Unreadable(words, what, "write FY before a financial year", offers)
 
 
-def _completed(found: re.Match[str], end: Draft) -> Draft | Unreadable | None:
+def _completed(found: re.Match[str], end: Meaning) -> Meaning | Unreadable | None:
     """Return the first date with its gaps filled from the last one."""
     span = parse_edtf(end.edtf)
     if isinstance(span, Unreadable):
@@ -90,7 +90,7 @@ def _completed(found: re.Match[str], end: Draft) -> Draft | Unreadable | None:
     if isinstance(start, Span) and start.sort_key > span.sort_key:
         what = f"{start.text} is after {span.text}"
         return Unreadable(found[0], what, "write the year of both dates")
-    return Draft(edtf + marks, end.rule, end.relative)
+    return Meaning(edtf + marks, end.rule, end.relative)
 
 
 def _code(season: str | None, part: str | None) -> int:

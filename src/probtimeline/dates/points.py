@@ -15,7 +15,7 @@ from probtimeline.dates.words import (
     WEEKDAY,
     WEEKDAYS,
     YEAR,
-    Draft,
+    Meaning,
     Outcome,
     month_number,
     season_code,
@@ -50,7 +50,7 @@ def check_weekday(edtf: str, stated: str | None) -> Unreadable | None:
     return Unreadable(stated, what, "correct the day or the weekday", (edtf,))
 
 
-def part_of(part: str, whole: Draft) -> Draft | Unreadable:
+def part_of(part: str, whole: Meaning) -> Meaning | Unreadable:
     """Return the days of early, mid or late in a year (four months) or a month (ten days)."""
     span = parse_edtf(whole.edtf)
     if isinstance(span, Unreadable):
@@ -70,22 +70,22 @@ def part_of(part: str, whole: Draft) -> Draft | Unreadable:
         what = f"“{part}” is read of a year or a month only"
         return Unreadable(whole.edtf, what, "write its years: between 1990 and 1993")
     edtf = f"[{bare}-{first:02d}{marks}..{bare}-{last:02d}{marks}]"
-    return Draft(edtf, rule, whole.relative)
+    return Meaning(edtf, rule, whole.relative)
 
 
 def _day(found: re.Match[str]) -> Outcome:
     year, month = year_number(found["year"]), month_number(found["month"])
     edtf = f"{iso_year(year)}-{month:02d}-{int(re.sub('[a-z]', '', found['day'])):02d}"
-    return check_weekday(edtf, found["weekday"]) or Draft(edtf, "day, as written")
+    return check_weekday(edtf, found["weekday"]) or Meaning(edtf, "day, as written")
 
 
 def _month(found: re.Match[str]) -> Outcome:
     year = iso_year(year_number(found["year"]))
-    return Draft(f"{year}-{month_number(found['month']):02d}", "month, as written")
+    return Meaning(f"{year}-{month_number(found['month']):02d}", "month, as written")
 
 
 def _year(found: re.Match[str]) -> Outcome:
-    return Draft(iso_year(year_number(found["year"])), "year, as written")
+    return Meaning(iso_year(year_number(found["year"])), "year, as written")
 
 
 def _day_first(found: re.Match[str]) -> Outcome:
@@ -104,19 +104,19 @@ def _day_first(found: re.Match[str]) -> Outcome:
         offers = tuple(each for each in offers if not isinstance(parse_edtf(each), Unreadable))
         cure = f"write the year in full: {' or '.join(offers)}"
         return Unreadable(found[0], "a year of two digits may be in any century", cure, offers)
-    return Draft(f"{year}-{month:02d}-{day:02d}", "numbers, day before month")
+    return Meaning(f"{year}-{month:02d}-{day:02d}", "numbers, day before month")
 
 
 def _year_first(found: re.Match[str]) -> Outcome:
     edtf = f"{found['year']}-{int(found['month']):02d}-{int(found['day']):02d}"
-    return Draft(edtf, "numbers, year before month before day")
+    return Meaning(edtf, "numbers, year before month before day")
 
 
 def _month_number(found: re.Match[str]) -> Outcome:
     if not 1 <= int(found["month"]) <= 12:
         cure = "months run from 1 to 12"
         return Unreadable(found[0], f"there is no month {found['month']}", cure)
-    return Draft(f"{found['year']}-{int(found['month']):02d}", "numbers, month before year")
+    return Meaning(f"{found['year']}-{int(found['month']):02d}", "numbers, month before year")
 
 
 def _season(found: re.Match[str]) -> Outcome:
@@ -130,19 +130,19 @@ def _season(found: re.Match[str]) -> Outcome:
         return Unreadable(found[0], "that season is not in those two years", cure)
     where = "southern" if southern else "northern"
     rule = f"season, {where}, December of the year named to February" if turns else ""
-    return Draft(sub_year(year, code), rule or f"season, {where}: three whole months")
+    return Meaning(sub_year(year, code), rule or f"season, {where}: three whole months")
 
 
 def _quarter(found: re.Match[str]) -> Outcome:
     number = _ORDINALS.get(found["part"]) or int(found["part"][0])
     rule = f"quarter {number} of the calendar year"
-    return Draft(sub_year(year_number(found["year"]), 32 + number), rule)
+    return Meaning(sub_year(year_number(found["year"]), 32 + number), rule)
 
 
 def _half(found: re.Match[str]) -> Outcome:
     number = {"first": 1, "second": 2, "last": 2}.get(found["part"]) or int(found["part"][0])
     rule = f"half {number} of the calendar year"
-    return Draft(sub_year(year_number(found["year"]), 39 + number), rule)
+    return Meaning(sub_year(year_number(found["year"]), 39 + number), rule)
 
 
 def _decade(found: re.Match[str]) -> Outcome:
@@ -151,14 +151,14 @@ def _decade(found: re.Match[str]) -> Outcome:
         decade, century = f"{years}X", f"{years[:2]}XX"
         what = f"the {years}0s may be ten years or a hundred"
         return Unreadable(found[0], what, f"write {decade} or {century}", (decade, century))
-    return Draft(f"{years}X", "decade")
+    return Meaning(f"{years}X", "decade")
 
 
 def _century(found: re.Match[str]) -> Outcome:
     number = int(re.sub("[a-z]", "", found["number"]))
     if number == 0:
         return Unreadable(found[0], "there is no such century", "the first is the 1st century")
-    return Draft(f"{number - 1:02d}XX", f"century, taken as {number - 1}00 to {number - 1}99")
+    return Meaning(f"{number - 1:02d}XX", f"century, taken as {number - 1}00 to {number - 1}99")
 
 
 def _edge(found: re.Match[str]) -> Outcome:

@@ -9,7 +9,7 @@ from probtimeline.core.span import Reading, Span, Unreadable
 from probtimeline.dates.grammar import read_words
 from probtimeline.dates.nearly import meant
 from probtimeline.dates.spoken import read_spoken
-from probtimeline.dates.words import Draft, fold
+from probtimeline.dates.words import Meaning, fold
 
 __all__ = ["read_date"]
 
@@ -35,10 +35,10 @@ def read_date(words: str, base: Span | None = None) -> Reading | Unreadable:
     if not text:
         return Unreadable(words, "there is no date", _CURE)
     answer = _read(text, base)
-    span = parse_edtf(answer.edtf) if isinstance(answer, Draft) else answer
+    span = parse_edtf(answer.edtf) if isinstance(answer, Meaning) else answer
     if isinstance(span, Unreadable):
         return replace(span if span.readings else _offered(span, text, base), words=words)
-    assert isinstance(answer, Draft)
+    assert isinstance(answer, Meaning)
     return Reading(span, words, answer.rule, base if answer.relative else None)
 
 
@@ -46,32 +46,32 @@ def _offered(fault: Unreadable, text: str, base: Span | None) -> Unreadable:
     """Return the fault with the date that was probably meant, if there is one that can be read."""
     for offer in dict.fromkeys(meant(text)):
         answer = _read(fold(offer), base)
-        if isinstance(answer, Draft) and isinstance(parse_edtf(answer.edtf), Span):
+        if isinstance(answer, Meaning) and isinstance(parse_edtf(answer.edtf), Span):
             return replace(fault, cure=f"was “{offer}” meant?", readings=(offer,))
     return fault
 
 
-def _read(text: str, base: Span | None) -> Draft | Unreadable:
+def _read(text: str, base: Span | None) -> Meaning | Unreadable:
     """Climb the ladder; the first reader with an answer, good or bad, has the last word."""
     exact = _read_exact(text)
     # EDTF has no dashes: "2007–08" is a year to March, where "2007-08" is a month. So the grammar
     # goes first where there is one; it knows the dates a hyphen may have been meant for.
-    if isinstance(exact, Draft) and "–" not in text:
+    if isinstance(exact, Meaning) and "–" not in text:
         return exact
     if (answer := read_words(text, base)) is not None:
         return answer
-    if isinstance(exact, Draft) or _LIKE_EDTF.fullmatch(text):
+    if isinstance(exact, Meaning) or _LIKE_EDTF.fullmatch(text):
         return exact
     spoken = read_spoken(text, base)
     return spoken or Unreadable(text, "not understood as a date", _CURE)
 
 
-def _read_exact(text: str) -> Draft | Unreadable:
+def _read_exact(text: str) -> Meaning | Unreadable:
     edtf = _STAMP_APART.sub(r"\1T\2", text.replace("–", "-").upper())
     span = parse_edtf(edtf)
     if isinstance(span, Unreadable):
         return span
     if STAMP.fullmatch(edtf):
-        return Draft(span.edtf, "day of a time stamp, as written")
+        return Meaning(span.edtf, "day of a time stamp, as written")
     plain = not span.is_set and "/" not in edtf
-    return Draft(span.edtf, f"{span.precision.value if plain else 'EDTF'}, as written")
+    return Meaning(span.edtf, f"{span.precision.value if plain else 'EDTF'}, as written")

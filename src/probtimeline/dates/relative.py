@@ -20,7 +20,7 @@ from probtimeline.dates.words import (
     NUMBERS,
     SEASON,
     WEEKDAY,
-    Draft,
+    Meaning,
     add_mark,
     month_number,
     quoted,
@@ -39,7 +39,7 @@ class _Rule(NamedTuple):
     rule: str
 
 
-def read_relative(text: str, base: Span | None) -> Draft | Unreadable | None:
+def read_relative(text: str, base: Span | None) -> Meaning | Unreadable | None:
     """Read folded words that need a base; None when they are no such words."""
     for rule in _RULES:
         if found := rule.pattern.fullmatch(text):
@@ -47,7 +47,7 @@ def read_relative(text: str, base: Span | None) -> Draft | Unreadable | None:
     return None
 
 
-def _apply(rule: _Rule, found: re.Match[str], base: Span | None) -> Draft | Unreadable:
+def _apply(rule: _Rule, found: re.Match[str], base: Span | None) -> Meaning | Unreadable:
     words = found[0]
     if base is None:
         return Unreadable(
@@ -66,7 +66,7 @@ def _apply(rule: _Rule, found: re.Match[str], base: Span | None) -> Draft | Unre
         return wrong
     for sign, doubted in (("~", base.approximate), ("?", base.uncertain)):
         edtf = add_mark(edtf, sign) if doubted else edtf
-    return Draft(edtf, rule.rule, relative=True)
+    return Meaning(edtf, rule.rule, relative=True)
 
 
 def _from_whole_base(rule: _Rule, found: re.Match[str], base: Span) -> str | None:

@@ -8,7 +8,7 @@ from probtimeline.core.edtf import parse_edtf
 from probtimeline.core.span import Span, Unreadable
 from probtimeline.dates.points import part_of, read_absolute
 from probtimeline.dates.relative import read_relative
-from probtimeline.dates.words import Draft, Outcome, add_mark
+from probtimeline.dates.words import Meaning, Outcome, add_mark
 
 __all__ = ["ABOUT", "read_exact", "read_financial", "read_single"]
 
@@ -43,7 +43,7 @@ def read_single(text: str, base: Span | None) -> Outcome:
         return read_single(found[1], base)
     if found := _PART.fullmatch(text):
         whole = read_single(found[2], base)
-        return part_of(found[1], whole) if isinstance(whole, Draft) else whole
+        return part_of(found[1], whole) if isinstance(whole, Meaning) else whole
     for answer in (read_financial(text), read_exact(text), read_absolute(text)):
         if answer is not None:
             return answer
@@ -57,7 +57,7 @@ def read_exact(text: str) -> Outcome:
         return None
     span = parse_edtf(edtf)
     if isinstance(span, Span):
-        return Draft(span.edtf, f"{span.precision.value}, as written")
+        return Meaning(span.edtf, f"{span.precision.value}, as written")
     return span if re.fullmatch(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?", edtf) else None
 
 
@@ -91,7 +91,7 @@ def read_financial(text: str) -> Outcome:
     elif not follows:
         what = "a financial year runs into the next year"
         return Unreadable(text, what, f"write FY {first}-{(first + 1) % 100:02d}")
-    return Draft(edtf, _FINANCIAL_RULE)
+    return Meaning(edtf, _FINANCIAL_RULE)
 
 
 def _no_financial_year(text: str, first: int, last: str, mark: str) -> Unreadable | None:
@@ -120,7 +120,7 @@ def _either(offers: tuple[str, ...]) -> str:
 
 
 def _qualified(answer: Outcome, sign: str) -> Outcome:
-    if not isinstance(answer, Draft):
+    if not isinstance(answer, Meaning):
         return answer
     added = ", approximately" if sign == "~" else ", uncertain"
     return answer._replace(edtf=add_mark(answer.edtf, sign), rule=answer.rule + added)

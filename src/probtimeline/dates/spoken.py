@@ -11,7 +11,7 @@ from typing import Final
 
 from probtimeline.core.calendar import iso, weekday
 from probtimeline.core.span import Precision, Span
-from probtimeline.dates.words import MONTH, WEEKDAY, Draft, month_number, weekday_number
+from probtimeline.dates.words import MONTH, WEEKDAY, Meaning, month_number, weekday_number
 
 __all__ = ["read_spoken"]
 
@@ -20,7 +20,7 @@ _SILENT: Final = frozenset(("the", "of", "in", "on", "year", "day", "st", "nd", 
 _STOPS: Final = frozenset(",.-/()")
 
 
-def read_spoken(text: str, base: Span | None) -> Draft | None:
+def read_spoken(text: str, base: Span | None) -> Meaning | None:
     """Read folded words with a month's name and a year, in any order; None if they are not so.
 
     The precision is that of the words: a day only if its number is there.
@@ -39,11 +39,11 @@ def read_spoken(text: str, base: Span | None) -> Draft | None:
     if found is None or found.year != int(years[0]) or found.month != month_number(months[0]):
         return None
     if not days:
-        return None if weekdays else Draft(f"{found:%Y-%m}", "month, found by dateparser")
+        return None if weekdays else Meaning(f"{found:%Y-%m}", "month, found by dateparser")
     wrong_weekday = weekdays and weekday(found.toordinal()) != weekday_number(weekdays[0])
     if found.day != int(days[0]) or wrong_weekday:
         return None
-    return Draft(iso(found.toordinal()), "day, found by dateparser")
+    return Meaning(iso(found.toordinal()), "day, found by dateparser")
 
 
 def _ask(text: str, base: Span | None) -> datetime | None:

@@ -14,7 +14,7 @@ __all__ = [
     "WEEKDAY",
     "WEEKDAYS",
     "YEAR",
-    "Draft",
+    "Meaning",
     "Outcome",
     "add_mark",
     "fold",
@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 
-class Draft(NamedTuple):
+class Meaning(NamedTuple):
     """A date read from words: its EDTF, the rule in plain words, and whether a base was used."""
 
     edtf: str
@@ -34,7 +34,7 @@ class Draft(NamedTuple):
     relative: bool = False
 
 
-Outcome = Draft | Unreadable | None
+Outcome = Meaning | Unreadable | None
 """What a reader answers; None leaves the words to the next one."""
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

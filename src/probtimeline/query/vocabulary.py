@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from probtimeline.core.chronicle import Chronicle
-from probtimeline.core.text import fold
+from probtimeline.core.text import MOST_READ, fold
 from probtimeline.query.aspects import HAS, IS
 from probtimeline.query.index import Index
 from probtimeline.query.operators import Operator
@@ -73,7 +73,7 @@ class Vocabulary:
         for event in self.index.chronicle.events:
             found: set[str] = set()
             for text in (event.title, *event.tags, *event.actors):
-                for word in _WORD.findall(text):
+                for word in _WORD.findall(text[:MOST_READ]):
                     folded = fold(word)
                     if word.islower() or folded not in written:  # not as a title's first word
                         written[folded] = word

@@ -84,18 +84,6 @@ def prepared(state: State, chronicle: Chronicle, texts: Mapping[str, str]) -> Ar
     return Arrival(known, texts, index, Delta.between(state.chronicle, known), attached)
 
 
-def show_chronicle(chronicle: Chronicle, texts: Mapping[str, str]) -> Move:
-    """Show another revision of the records, as when the reader asks for the files again."""
-
-    def move(state: State) -> State:
-        arrival = prepared(state, chronicle, texts)
-        moved = arrive(arrival)(state)
-        words = f"Read again: {arrival.text or NO_CHANGE}"
-        return moved.telling("; ".join(filter(None, (words, moved.notice))))
-
-    return move
-
-
 def arrive(arrival: Arrival, own: frozenset[str] = NOBODY) -> Move:
     """Show what has come in; the notice tells what of the reader's could not be kept.
 

@@ -200,6 +200,29 @@ def with_another_quote(draft: EventDraft) -> EventDraft:
     return replace(draft, quotes=(*draft.quotes, again))
 
 
+def without_quote(draft: EventDraft, number: int) -> EventDraft:
+    """The draft without one of its quotations; the same where that is the only one it has."""
+    quotes = (*draft.quotes[:number], *draft.quotes[number + 1 :])
+    return replace(draft, quotes=quotes) if quotes and quotes != draft.quotes else draft
+
+
+def with_figure(draft: EventDraft, number: int, words: str) -> tuple[EventDraft, int | None]:
+    """The draft with words of a quotation taken as a figure, and which of its figures it is.
+
+    The same draft, and None, where the quotation does not hold the words or has no room.
+    """
+    quote = draft.quotes[number]
+    text = words.strip()
+    known = [figure.text for figure in quote.figures]
+    at = known.index(text) if text in known else len(known)
+    if not text or text not in quote.text or at >= FIGURES:
+        return draft, None
+    figure = quote.figures[at] if at < len(known) else FigureDraft(text)
+    chosen = replace(figure, chosen=True)
+    figures = (*quote.figures[:at], chosen, *quote.figures[at + 1 :])
+    return with_value(draft, f"quotes[{number}].figures", figures), at
+
+
 def listed(typed: str) -> tuple[str, ...]:
     """The words that commas part, each once."""
     return tuple(dict.fromkeys(" ".join(each.split()) for each in typed.split(",") if each.strip()))

@@ -13,6 +13,7 @@ from typing import Final
 
 from probtimeline.audit.finding import Found, figures_in
 from probtimeline.audit.quotes import QuoteChecker, Verdict
+from probtimeline.audit.quoting import LONGEST_QUOTE, words_in
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.citation import short_name
 from probtimeline.core.records import Event, Source, Status
@@ -23,10 +24,6 @@ from probtimeline.session.drafting import EventDraft, QuoteDraft
 from probtimeline.session.giving import measure_of, number_of
 from probtimeline.session.offering import Sources, Words
 from probtimeline.store.twins import Twins
-
-MOST_WORDS: Final = 40
-"""Words of a quotation above which it is longer than what quoting needs."""
-
 
 SHORTEST: Final = 12
 """Characters below which words may stand in two quotations by chance."""
@@ -249,7 +246,7 @@ def _of_quote(path: str, quote: QuoteDraft, look: QuoteLook) -> Iterator[tuple[s
     elif quote.source.strip():
         yield (
             f"{path}.source",
-            Note("Several may be meant: choose one, or say that it is a new one", Tone.BAD),
+            Note("Which one is meant? Take one that is offered, or make it a new one", Tone.BAD),
         )
     elif not quote.is_empty:
         yield f"{path}.source", Note("Where do the words stand? Name their source", Tone.BAD)
@@ -259,11 +256,11 @@ def _of_quote(path: str, quote: QuoteDraft, look: QuoteLook) -> Iterator[tuple[s
         and not quote.url.strip().startswith(("http://", "https://"))
     ):
         yield f"{path}.url", Note("An address begins with http:// or https://", Tone.BAD)
-    words = len(quote.text.split())
-    if not words and not quote.is_empty:
+    if not quote.text.strip() and not quote.is_empty:
         yield f"{path}.text", Note("The words are missing", Tone.BAD)
-    if words > MOST_WORDS:
-        told = f"{words} words: the shortest clause that carries the claim is best, 40 at most"
+    if (words := words_in(quote.text)) > LONGEST_QUOTE:
+        told = f"{words} words: the shortest clause that carries the claim is best, "
+        told += f"{LONGEST_QUOTE} at most"
         yield f"{path}.text", Note(told, Tone.DOUBT)
     for at, figure in enumerate(quote.figures):
         if figure.chosen:

@@ -21,6 +21,9 @@ FORM: Final = Form("probtimeline-drafts/1", "your drafts")
 DRAFTS: Final = "drafts"
 """The table with a record for each chronology: its drafts by id."""
 
+LONGEST_NUMBER: Final = 20
+"""Digits that the number of a process may have."""
+
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
@@ -29,14 +32,14 @@ class Draft:
     """Something begun: what kind of thing (`form`, `json`), and what was written so far.
 
     `content` is JSON and means what its kind says; `event` is the id of the event it changes,
-    or empty. `owner` is the number of the process that writes it.
+    or empty. `owner` is the process that writes it.
     """
 
     id: str
     kind: str
     content: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
     event: str = ""
-    owner: int = 0
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ class DraftsFile:
         """
         found = _drafts(FORM.read(self.path).get(DRAFTS, {}).get(self.chronology, {}))
         mine = [each for each in found if (each.kind, each.event) == (kind, event)]
-        free = [each for each in mine if each.owner == os.getpid() or not _is_running(each.owner)]
+        here = _process(os.getpid())
+        free = [each for each in mine if each.owner == here or not _is_running(each.owner)]
         return free[-1] if free else None
 
     def keep(self, draft: Draft) -> None:
@@ -61,7 +65,7 @@ class DraftsFile:
         raw = {
             "kind": draft.kind,
             "event": draft.event,
-            "owner": os.getpid(),
+            "owner": _process(os.getpid()),
             "content": dict(draft.content),
         }
         self._change(lambda drafts: {**_without(drafts, draft.id), draft.id: raw})
@@ -86,19 +90,37 @@ def _drafts(raw: Mapping[str, Any]) -> list[Draft]:
     for draft_id, each in raw.items():
         if not isinstance(each, dict) or not isinstance(each.get("content"), dict):
             continue
-        kind, event, owner = each.get("kind"), each.get("event", ""), each.get("owner", 0)
-        if isinstance(kind, str) and isinstance(event, str) and isinstance(owner, int):
-            found.append(Draft(draft_id, kind, each["content"], event, owner))
+        kind, event, owner = each.get("kind"), each.get("event", ""), each.get("owner", "")
+        if isinstance(kind, str) and isinstance(event, str):
+            known = owner if isinstance(owner, str) else ""
+            found.append(Draft(draft_id, kind, each["content"], event, known))
     return found
 
 
-def _is_running(process: int) -> bool:
-    if process <= 0:
-        return False
+def _process(number: int) -> str:
+    """Tell a process from all others, before and after it; empty where it is not running.
+
+    Numbers are given out again, most of all after a start of the machine or in a container: where
+    the system tells when a process began, that belongs to it.
+    """
+    if number <= 0:
+        return ""
     try:
-        os.kill(process, 0)
+        os.kill(number, 0)
     except (ProcessLookupError, OverflowError):
-        return False
+        return ""
     except PermissionError:
-        return True
-    return True
+        pass  # it runs, for somebody else
+    try:
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+        stat = Path(f"/proc/{number}/stat").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return str(number)
+    # After the name, which may hold anything, the 20th field is the time of its start.
+    return f"{number}-{stat.rpartition(')')[2].split()[19]}-{boot}"
+
+
+def _is_running(process: str) -> bool:
+    number = process.partition("-")[0]
+    is_number = number.isascii() and number.isdigit() and len(number) < LONGEST_NUMBER
+    return is_number and _process(int(number)) == process

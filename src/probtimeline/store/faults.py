@@ -67,7 +67,7 @@ class Faults:
         walk = self.walk
         if walk.has_given_up:
             return None
-        return Mended.of(walk.text, walk.edits, walk.doubtful, walk.cut)
+        return Mended.of(walk.text, walk.patches, walk.doubtful, walk.cut)
 
 
 def find_faults(text: str) -> Faults:

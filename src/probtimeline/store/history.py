@@ -28,10 +28,11 @@ HISTORIES: Final = "histories"
 KEPT: Final = 100
 """Changes remembered for each chronology."""
 
-LARGEST: Final = 4 * MEGABYTE
-"""The largest change that is remembered, in characters of JSON: some eight thousand events."""
+LARGEST: Final = MEGABYTE
+"""The largest change that is remembered, in characters of JSON: some two thousand events."""
 
-_ALL: Final = 16 * MEGABYTE
+_ALL: Final = 4 * MEGABYTE
+"""What is remembered in all, in characters: it is written anew with every change."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from probtimeline.store.document import Path
 
-Edit = tuple[int, int, str]
+Patch = tuple[int, int, str]
 """From where to where text is replaced, and by what."""
 
 
@@ -32,14 +32,14 @@ class Mended:
     doubtful: Collection[Path]
     cut: Path | None
     _starts: tuple[int, ...] = field(repr=False)
-    _edits: tuple[Edit, ...] = field(repr=False)
+    _patches: tuple[Patch, ...] = field(repr=False)
 
     @classmethod
     def of(
-        cls, original: str, edits: Iterable[Edit], doubtful: Collection[Path], cut: Path | None
+        cls, original: str, patches: Iterable[Patch], doubtful: Collection[Path], cut: Path | None
     ) -> Mended:
-        """Carry out edits that do not overlap; of two at one place, the earlier comes first."""
-        ordered = tuple(sorted(edits, key=itemgetter(0, 1)))
+        """Carry out patches that do not overlap; of two at one place, the earlier comes first."""
+        ordered = tuple(sorted(patches, key=itemgetter(0, 1)))
         pieces: list[str] = []
         starts: list[int] = []
         done = length = 0
@@ -56,7 +56,7 @@ class Mended:
         index = bisect_right(self._starts, at) - 1
         if index < 0:
             return at
-        start, end, new = self._edits[index]
+        start, end, new = self._patches[index]
         beyond = at - self._starts[index] - len(new)
         return start if beyond < 0 else end + beyond
 

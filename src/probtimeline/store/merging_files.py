@@ -12,7 +12,14 @@ from probtimeline.store.files import CHRONOLOGY_LIMIT, CannotRead, CannotWrite, 
 from probtimeline.store.merging import Merge, merged
 from probtimeline.store.merging_text import MARKER_SIZE, marked
 from probtimeline.store.read import faults_of_shape
-from probtimeline.store.saving import Overtaken, real_path, require_writable, save, signature, sweep
+from probtimeline.store.saving import (
+    Overtaken,
+    real_path,
+    require_writable,
+    save,
+    signature,
+    sweep_own,
+)
 
 _CURE = "Mend it on its own branch, commit, then merge again; nothing was changed."
 
@@ -44,7 +51,7 @@ def merge_files(versions: Versions) -> Merge:
     """
     target = real_path(versions.mine)
     require_writable(target)
-    sweep(target)
+    sweep_own(target)
     before = signature(target)
     with without_collecting():
         base = _opened(versions.base, f"{versions.name} (base)", may_be_empty=True)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from hashlib import blake2b
 from pathlib import Path
 from typing import Final
-
-FILE_VARIABLE: Final = "PROBTIMELINE_FILE"
-"""Names the chronology, as `-f` does."""
 
 DATA_VARIABLE: Final = "PROBTIMELINE_DATA"
 """Names the folder for the reader's own files, in place of the system's."""
@@ -38,9 +36,20 @@ def layer_file(env: Mapping[str, str]) -> Path:
     return data_folder(env) / "reader.json"
 
 
-def history_file(env: Mapping[str, str]) -> Path:
-    """Return where the changes made lately are kept, so that they can be undone."""
-    return data_folder(env) / "history.json"
+def history_file(file: Path | None, env: Mapping[str, str]) -> Path:
+    """Return where the changes made lately to a chronology are kept, so that they can be undone.
+
+    Each chronology has a file of its own, as every change writes it anew; it is named for the
+    real path of the chronology, so that two of one name do not meet.
+    """
+    folder = data_folder(env) / "history"
+    if file is None:
+        return folder / "built-in.json"
+    from probtimeline.store.ids import slug
+
+    real = os.path.realpath(file)
+    digest = blake2b(os.fsencode(real), digest_size=8).hexdigest()
+    return folder / f"{slug(Path(real).stem, 40) or 'chronology'}-{digest}.json"
 
 
 def drafts_file(env: Mapping[str, str]) -> Path:
@@ -83,7 +92,7 @@ def where(file: Path | None, env: Mapping[str, str]) -> tuple[tuple[str, Path, b
         ("the texts of sources", texts_folder(file, env)),
         ("your bookmarks and notes", layer_file(env)),
         ("your keys", keys_file(env)),
-        ("what can be undone", history_file(env)),
+        ("what can be undone", history_file(file, env)),
         ("your drafts", drafts_file(env)),
     ]
     # Path.exists raises where it may not look.

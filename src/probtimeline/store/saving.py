@@ -158,6 +158,17 @@ def sweep(path: Path) -> None:
                 temporary.unlink(missing_ok=True)
 
 
+def sweep_own(path: Path) -> None:
+    """Remove what a writer that was killed has left beside a file that nobody else writes.
+
+    There no lock is needed. Raises CannotWrite.
+    """
+    try:
+        _beside(path, "tmp").unlink(missing_ok=True)
+    except OSError as fault:
+        raise _cannot_write(path, fault) from None
+
+
 def save(path: Path, data: bytes, before: Signature | None, held: Path | None = None) -> None:
     """Put the bytes in place of the file, keeping its owner and permissions.
 

@@ -148,7 +148,7 @@ class FormStorage(LockedStorage):
 
     def to_bytes(self, tables: Tables) -> bytes:
         """Return the file."""
-        return self._form.encode(tables)
+        return self._form.encode(tables, self.path)
 
 
 class Records(Table):

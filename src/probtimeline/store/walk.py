@@ -9,7 +9,7 @@ from typing import Final, NoReturn
 
 from probtimeline.core.problems import Problem, error
 from probtimeline.store.document import Path, strict_decoder
-from probtimeline.store.mending import Edit
+from probtimeline.store.mending import Patch
 from probtimeline.store.notes import MOST
 from probtimeline.store.positions import path_text, skip_space
 
@@ -35,7 +35,7 @@ class Walk:
 
     text: str
     found: list[tuple[Problem, int]] = field(default_factory=list)
-    edits: list[Edit] = field(default_factory=list)
+    patches: list[Patch] = field(default_factory=list)
     doubtful: set[Path] = field(default_factory=set)
     open: list[str] = field(default_factory=list)
     cut: Path | None = None
@@ -81,7 +81,7 @@ class Walk:
 
     def mend(self, start: int, end: int, new: str) -> None:
         """Have text replaced for reading on."""
-        self.edits.append((start, end, new))
+        self.patches.append((start, end, new))
 
     def stop(  # noqa: PLR0913 - all that a mistake consists of
         self,

@@ -59,7 +59,7 @@ class Desk(NamedTuple):
         from probtimeline.store.pen import Pen
         from probtimeline.store.places import history_file
 
-        history = HistoryFile(history_file(self.env), layer_name(self.file))
+        history = HistoryFile(history_file(self.file, self.env), layer_name(self.file))
         return Pen(self.library(), history, lambda: datetime.now().astimezone())
 
     def layer(self) -> Layer:

@@ -31,39 +31,44 @@ def run(asked: Namespace, desk: Desk) -> Exit:
     entry = history.last_undone if asked.redo else history.last
     if entry is None:
         return desk.nothing(f"there is nothing to {'make again' if asked.redo else 'undo'}")
+    done = "made again" if asked.redo else "undone"
     if entry.change is None:
-        return desk.wrong(f"this cannot be undone: {clean_line(entry.told)}", NOT_REMEMBERED)
+        return desk.wrong(f"this cannot be {done}: {clean_line(entry.told)}", NOT_REMEMBERED)
     from probtimeline.store.changes import Conflicted
     from probtimeline.store.outcome import Refused
 
     outcome = pen.redo(entry) if asked.redo else pen.undo(entry)
     if isinstance(outcome, Conflicted):
-        return _refused(entry, outcome, desk)
+        return _refused(entry, outcome, desk, done)
     if isinstance(outcome, Refused):
         desk.out.problems(outcome.problems)
-        return desk.wrong(f"nothing was undone: {clean_line(entry.told)}")
+        return desk.wrong(f"nothing was {done}: {clean_line(entry.told)}")
     if outcome.fault is not None:
         desk.out.say(told(f"it stands, but is not remembered: {outcome.fault}", ""))
-    desk.out.lines(_told(entry.change if asked.redo else entry.change.undone))
+    made = entry.change if asked.redo else entry.change.undone
+    desk.out.lines(_told(made, "changed again" if asked.redo else "changed back"))
     return Exit.DONE
 
 
-def _told(change: Change) -> Iterator[str]:
+def _told(change: Change, changed: str) -> Iterator[str]:
     for edit in change.records:
-        if edit.before is None:
-            done = "put back"
-        else:
-            done = "taken out" if edit.after is None else "changed back"
+        match edit.before, edit.after:
+            case None, _:
+                done = "put back"
+            case _, None:
+                done = "taken out"
+            case _:
+                done = changed
         yield f"{done}  {edit.kind}  {edit.id}"
     if not change.records:
-        yield "changed back  title"
+        yield f"{changed}  title"
 
 
-def _refused(entry: Entry, outcome: Conflicted, desk: Desk) -> Exit:
+def _refused(entry: Entry, outcome: Conflicted, desk: Desk, done: str) -> Exit:
     from probtimeline.verbs.conflicts import conflict_lines
 
     desk.out.tell(line for each in outcome.conflicts for line in conflict_lines(each))
-    what = f"nothing was undone, as others have changed it since: {clean_line(entry.told)}"
+    what = f"nothing was {done}, as others have changed it since: {clean_line(entry.told)}"
     return desk.wrong(what, "Change by hand what you want changed; see `probtimeline show`.")
 
 

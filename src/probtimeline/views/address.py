@@ -12,7 +12,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from probtimeline.core.address import Address
+from probtimeline.core.text import clean_line
 from probtimeline.views import paint
+
+LONGEST_TITLE = 200
+"""Characters shown of a title: what there is to know of the address stands below it."""
 
 
 class AskAddress(ModalScreen[bool]):
@@ -29,19 +33,21 @@ class AskAddress(ModalScreen[bool]):
         self._title = title
 
     def compose(self) -> ComposeResult:
-        """The title, the whole address, and what the keys do."""
+        """The title, what to beware of, the whole address, and what the keys do."""
         with Vertical(id="ask"):
-            yield Static(paint.prose(self._title, paint.TITLE))
-            yield Static(paint.prose(self._address.text, paint.LINK))
+            yield Static(paint.prose(clean_line(self._title, LONGEST_TITLE), paint.TITLE))
+            # Before the address: behind a long one they would be out of sight.
             for words in _beware(self._address):
                 yield Static(paint.line(words, paint.DOUBT))
+            yield Static(paint.prose(self._address.text, paint.LINK))
             yield Static(
                 Content.assemble(
                     ("enter", paint.LINK),
                     " opens it in your browser, ",
                     ("esc", paint.LINK),
                     " leaves it",
-                )
+                ),
+                id="keys",
             )
 
     def action_answer(self, yes: bool) -> None:

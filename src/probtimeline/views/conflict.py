@@ -18,7 +18,7 @@ from probtimeline.views import paint
 from probtimeline.views.conflict_page import Clash, clash_blocks
 from probtimeline.views.keymap import Keymap
 from probtimeline.views.keys import CONFLICT, command_named
-from probtimeline.views.view import bindings_of
+from probtimeline.views.view import bindings_of, is_open
 from probtimeline.views.widgets.bars import TwoEnds
 from probtimeline.views.widgets.page import Page
 
@@ -66,6 +66,8 @@ class ConflictScreen(Screen[Choice]):
 
     def on_mount(self) -> None:
         """Show both texts."""
+        if not is_open(self):
+            return
         self.page.show(clash_blocks(self._clashes))
         self.page.focus()
         title = paint.line(f" {self._title}", paint.TITLE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -13,9 +13,13 @@ from textual.widgets import Static
 
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.records import Event
-from probtimeline.core.text import counted
+from probtimeline.core.text import clean_line, counted
 from probtimeline.session.state import State
 from probtimeline.views import paint
+
+NAMED, LONGEST = 4, 80
+"""How much of what refers to an event is named, and the characters of a title: with much more,
+what the keys do would be out of sight."""
 
 
 class AskToDelete(ModalScreen[bool]):
@@ -36,10 +40,10 @@ class AskToDelete(ModalScreen[bool]):
         with Vertical(id="ask") as box:
             box.border_title = Content(" Delete this event? ")
             held = f"{self._event.date.text} · {counted(len(self._event.quotes), 'quotation')}"
-            yield Static(paint.prose(self._event.title, paint.TITLE))
+            yield Static(paint.prose(clean_line(self._event.title, LONGEST), paint.TITLE))
             yield Static(paint.line(held, paint.MUTED))
             if self._left:
-                words = "These refer to it, and would refer to nothing: " + "; ".join(self._left)
+                words = "These refer to it, and would refer to nothing: " + _listed(self._left)
                 yield Static(paint.prose(words, paint.DOUBT))
             yield Static(
                 Content.assemble(
@@ -51,7 +55,8 @@ class AskToDelete(ModalScreen[bool]):
                     " keeps it; ",
                     ("u", paint.LINK),
                     " brings it back later",
-                )
+                ),
+                id="keys",
             )
 
     def action_answer(self, yes: bool) -> None:
@@ -59,15 +64,20 @@ class AskToDelete(ModalScreen[bool]):
         self.dismiss(yes)
 
 
+def _listed(named: Sequence[str]) -> str:
+    more = len(named) - NAMED
+    return "; ".join(named[:NAMED]) + (f"; and {more:,} more" if more > 0 else "")
+
+
 def referring(chronicle: Chronicle, event: Event) -> Iterator[str]:
     """What in the chronology refers to an event or to its figures, in a few words each."""
     for other in chronicle.events:
         if any(link.event == event.id for link in other.related):
-            yield f"the event “{other.title}”"
+            yield f"the event “{clean_line(other.title, LONGEST)}”"
     own = {figure.id for quote in event.quotes for figure in quote.figures if figure.id}
     for comparison in chronicle.comparisons:
         if event.id in comparison.events or own & set(comparison.figures):
-            yield f"the comparison “{comparison.title}”"
+            yield f"the comparison “{clean_line(comparison.title, LONGEST)}”"
     for calculation in chronicle.calculations:
         if own & {calculation.equals, *calculation.of}:
-            yield f"the calculation “{calculation.title}”"
+            yield f"the calculation “{clean_line(calculation.title, LONGEST)}”"

@@ -12,6 +12,7 @@ from probtimeline.session.ranging import Reach
 from probtimeline.session.rows import RowKind
 from probtimeline.session.state import State
 from probtimeline.views import paint
+from probtimeline.views.tight_dates import short_date
 
 DATE_WIDTH = 10
 LEAST_WHY = 24
@@ -45,7 +46,7 @@ def _paint_event(state: State, place: int, width: int, reach: Reach | None) -> C
         ("›" if hit else " ", paint.FIGURE),
         paint.event_marks(event),
         " ",
-        paint.line(paint.short_date(event.date).ljust(DATE_WIDTH), paint.MUTED),
+        paint.line(short_date(event.date).ljust(DATE_WIDTH), paint.MUTED),
         " ",
     )
     aside = _aside(state, place, event)

@@ -27,7 +27,7 @@ from probtimeline.session.state import State
 from probtimeline.views import paint
 from probtimeline.views.keymap import Keymap
 from probtimeline.views.keys import ANYWHERE, FACETS, command_named
-from probtimeline.views.view import Panel, bindings_of
+from probtimeline.views.view import Panel, bindings_of, is_open
 from probtimeline.views.widgets.chips import OFF, ON
 from probtimeline.views.widgets.line_list import LineList
 
@@ -122,6 +122,8 @@ class FacetPanel(Panel):
         self.list.show(len(self._values), self._paint_value, at)
 
     def _show_title(self) -> None:
+        if not is_open(self):
+            return
         self.query_one("#kinds", Static).update(self._names())
         state, panel = self._state, self.query_one("#facets")
         whole = counted(len(state.chronicle.events), "event")

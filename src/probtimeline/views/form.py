@@ -10,16 +10,19 @@ from textual import events
 from probtimeline.audit.quotes import VerdictKind
 from probtimeline.core.records import Source
 from probtimeline.session.drafting import (
+    EventDraft,
     QuoteDraft,
     value_of,
     with_another_quote,
+    with_figure,
     with_value,
+    without_quote,
 )
 from probtimeline.session.offering import field_of
 from probtimeline.views.form_filling import Filling, FormTask, Refusals
 from probtimeline.views.help import HelpPage
 from probtimeline.views.keys import FORM
-from probtimeline.views.view import bindings_of
+from probtimeline.views.view import bindings_of, is_open
 from probtimeline.views.widgets.form_field import Choice
 
 __all__ = ["FormScreen", "FormTask"]
@@ -44,6 +47,21 @@ class FormScreen(Filling):
             if len(offers) == 1:
                 row.put(offers[0].text)
         self._tell_row(row)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take in what was typed ahead, before there was a field to type in.
+
+        What is typed on a figure that is taken says what it stands for.
+        """
+        row = self.row
+        if row is None or not event.is_printable:
+            return
+        label = self.sheet.row(row.spec.path.removesuffix(".chosen") + ".label")
+        if label is not None and isinstance(row.control, Choice):
+            self.sheet.enter(label)
+            row = label
+        if row.type_in(event.character or ""):
+            event.stop()
 
     async def action_complete_field(self) -> None:
         """Put in what is offered, again: the next one; where nothing is, go to the next row."""
@@ -94,14 +112,32 @@ class FormScreen(Filling):
             row.control.step(by)
 
     async def action_new_quotation(self) -> None:
-        """Make room for another quotation, from the same source to begin with."""
+        """Make room for another quotation, from the same source to begin with.
+
+        From one without words: take it away, where there are others.
+        """
         await self.all_typed()
-        draft = with_another_quote(self.draft)
-        if draft is self.draft:
+        before, number = self.draft, self._number
+        is_blank = not before.quotes[number].text.strip()
+        if is_blank and (draft := without_quote(before, number)) is not before:
+            self._take_away(draft, number)
+            return
+        draft = with_another_quote(before)
+        if draft is before:
             self._say("There is no room for more quotations")
             return
         self._change(draft)
         row = self.sheet.row(f"quotes[{len(draft.quotes) - 1}].text")
+        if row is not None:
+            self.call_after_refresh(self.sheet.enter, row)
+
+    def _take_away(self, draft: EventDraft, number: int) -> None:
+        """Go on without a quotation: what was told of it, and of those below, is told anew."""
+        gone = tuple(f"quotes[{each}]." for each in range(number, len(draft.quotes) + 1))
+        self._more = frozenset(path for path in self._more if not path.startswith(gone))
+        self._refused = {p: told for p, told in self._refused.items() if not p.startswith(gone)}
+        self._change(draft)
+        row = self.sheet.row(f"quotes[{min(number, len(draft.quotes) - 1)}].text")
         if row is not None:
             self.call_after_refresh(self.sheet.enter, row)
 
@@ -116,11 +152,17 @@ class FormScreen(Filling):
         )
 
     async def action_more_fields(self) -> None:
-        """All that can be said of a figure, or only the first of it."""
+        """All that can be said of a figure, or only the first of it.
+
+        In a quotation: words that are marked in it are made a figure.
+        """
         await self.all_typed()
         row = self.row
+        if row is not None and row.spec.path == f"quotes[{self._number}].text":
+            self._make_figure(row.marked)
+            return
         if row is None or ".figures[" not in row.spec.path:
-            self._say("Go to a figure first")
+            self._say("Go to a figure first, or mark one in the quotation")
             return
         figure = row.spec.path.rpartition(".")[0]
         self._more ^= {figure}
@@ -128,6 +170,20 @@ class FormScreen(Filling):
         if figure in self._more:
             draft = with_value(draft, f"{figure}.chosen", True)
         self._change(draft)
+
+    def _make_figure(self, words: str) -> None:
+        """Make words of the quotation a figure, be they found to be one or not."""
+        number = self._number
+        draft, at = with_figure(self.draft, number, words)
+        if at is None:
+            self._say("Mark the words of a figure with shift and the arrows first")
+            return
+        figure = f"quotes[{number}].figures[{at}]"
+        self._more |= {figure}
+        self._change(draft)
+        row = self.sheet.row(f"{figure}.label")
+        if row is not None:
+            self.call_after_refresh(self.sheet.enter, row)
 
     @property
     def _number(self) -> int:
@@ -197,7 +253,7 @@ class FormScreen(Filling):
         self._is_adding = True
         refused = await self._duty.add(self._draft)
         self._is_adding = False
-        if refused is not None and self.is_mounted:
+        if refused is not None and is_open(self):
             self._show_refused(refused)
 
     def _show_refused(self, refused: Refusals) -> None:

@@ -37,7 +37,7 @@ from probtimeline.views.form_told import (
 )
 from probtimeline.views.keymap import Keymap
 from probtimeline.views.keys import FORM, command_named, hints_for
-from probtimeline.views.view import Panel
+from probtimeline.views.view import Panel, is_open
 from probtimeline.views.widgets.bars import TwoEnds, hints
 from probtimeline.views.widgets.form_field import Row, Tick
 from probtimeline.views.widgets.form_place import Place
@@ -165,12 +165,6 @@ class Filling(Panel):
             if widget is not self.app and widget.call_later(done.set):
                 await done.wait()
 
-    def on_key(self, event: events.Key) -> None:
-        """Take in what was typed ahead, before there was a field to type in."""
-        row = self.row
-        if row is not None and event.is_printable and row.type_in(event.character or ""):
-            event.stop()
-
     def _begin(self) -> None:
         blank = (row for row in self.sheet.rows if row.spec.kind is not Kind.TICK and not row.value)
         first = next(blank, self.sheet.rows[0])
@@ -220,7 +214,7 @@ class Filling(Panel):
 
     def _take_in(self, look: Look) -> None:
         """Show what was found out; figures found in words that still stand are offered."""
-        if not self.is_mounted:
+        if not is_open(self):
             return
         draft = now = self.draft
         for number, seen in enumerate(look.quotes):
@@ -271,7 +265,7 @@ class Filling(Panel):
 
     def _show_lines(self) -> None:
         """The line at the top, and that at the foot."""
-        if not self.is_mounted:
+        if not (self.is_mounted and is_open(self)):
             return
         told = f"  {self.told}" if self.told else ""
         left = paint.joined((" New event", paint.TITLE), (told, paint.DOUBT))

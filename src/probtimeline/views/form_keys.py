@@ -17,8 +17,10 @@ FORM_KEYS: tuple[Command, ...] = (
     Command("choose-next", "space,right", "Take the figure, or not; next choice", "Write", FORM),
     Command("choose-before", "left", "Choice before", "Write", FORM),
     Command("pick-words", "ctrl+t", "Pick the words from the text", "Write", FORM, "picks words"),
-    Command("more-fields", "ctrl+g", "All of the figure: value, hedge, of whom", "Write", FORM),
-    Command("new-quotation", "ctrl+n", "Another quotation", "Write", FORM, "quotation"),
+    Command("more-fields", "ctrl+g", "All of a figure; words marked become one", "Write", FORM),
+    Command(
+        "new-quotation", "ctrl+n", "Another quotation; a blank one: not", "Write", FORM, "quotation"
+    ),
     Command("new-source", "ctrl+o", "A new source, or one that is known", "Write", FORM),
     Command(
         "discard-draft", "ctrl+r", "Throw it away; asked once more", "Write", FORM, "throw away"

@@ -52,12 +52,14 @@ def told_of(
 
     `hint` gives the key of a command; `asked` says that adding has been tried.
     """
-    lines = _answers(spec.path, look, hint, focused=focused)
     empty = not str(value_of(look.draft, spec.path) or "").strip()
+    bad: list[Content] = []
+    good = _answers(spec.path, look, hint, focused=focused)
     for note in look.notes.get(spec.path, ()):
         # An empty form is not full of mistakes: what is missing is told once adding was tried.
         if asked or not empty or (focused and note.tone is not Tone.BAD):
-            lines.append(note_line(note))
+            (bad if note.tone is Tone.BAD else good).append(note_line(note))
+    lines = [*bad, *good]
     return lines if focused or asked else lines[:1]
 
 
@@ -71,6 +73,8 @@ def _answers(path: str, look: Look, hint: Callable[[str], str], *, focused: bool
     if path in look.dates:
         return _read(look.dates[path])
     if quote is not None and field == "text":
+        if focused and len(look.quotes) > 1 and not str(value_of(look.draft, path)).strip():
+            return [paint.line(f"{hint('new-quotation')} takes this quotation away", paint.MUTED)]
         return _checked(quote, focused=focused)
     if quote is not None and field == "source" and focused:
         return _text_of(quote, hint)

@@ -9,9 +9,14 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from probtimeline.core.text import clean_line
 from probtimeline.views import paint
 
 OWN_VERSION = "The built-in chronology is never changed: yours will be shown in its place."
+
+
+LONGEST = 200
+"""Characters shown of a title, so that what the keys do stays in sight."""
 
 
 class AskToReplace(ModalScreen[bool]):
@@ -31,17 +36,18 @@ class AskToReplace(ModalScreen[bool]):
         """The event, what its own version means, and what the keys do."""
         with Vertical(id="ask") as box:
             box.border_title = Content(" A version of your own? ")
-            yield Static(paint.prose(self._title, paint.TITLE))
+            yield Static(paint.prose(clean_line(self._title, LONGEST), paint.TITLE))
             yield Static(paint.prose(OWN_VERSION, paint.PLAIN))
             yield Static(
                 Content.assemble(
                     ("enter", paint.LINK),
                     " opens it in ",
-                    paint.line(self._editor),
+                    paint.line(clean_line(self._editor, LONGEST)),
                     ", ",
                     ("esc", paint.LINK),
                     " leaves it as it is",
-                )
+                ),
+                id="keys",
             )
 
     def action_answer(self, yes: bool) -> None:

@@ -25,7 +25,7 @@ from probtimeline.views.json_answer import Answer, answer_blocks
 from probtimeline.views.json_text import safe_json
 from probtimeline.views.keymap import Keymap
 from probtimeline.views.keys import JSON, command_named, commands_of
-from probtimeline.views.view import bindings_of
+from probtimeline.views.view import bindings_of, is_open
 from probtimeline.views.widgets.bars import TwoEnds
 from probtimeline.views.widgets.page import Page
 
@@ -78,7 +78,7 @@ class Newest(Generic[Told]):
             while self._asked is not None:
                 asked, self._asked = self._asked, None
                 told = await asyncio.to_thread(self._work, asked)
-                if self._asked is None and self._screen.is_attached:
+                if self._asked is None and is_open(self._screen):
                     self._done(told)
         finally:
             self._is_running = False
@@ -114,8 +114,8 @@ class JsonScreen(Screen[None]):
         self._keymap = keymap or Keymap.of({})
         self._said = self._not_kept = ""
         self._sure = False
-        self._checking = Newest(self, self._check, self._show_answer)
-        self._keeping = Newest(self, self._keep, self._show_kept)
+        self._checking = Newest(self, lambda text: self.job.check(text), self._show_answer)  # noqa: PLW0108 - it changes
+        self._keeping = Newest(self, lambda text: self.job.keep(text), self._show_kept)  # noqa: PLW0108 - it changes
 
     def compose(self) -> ComposeResult:
         """A line at the top, what to know, the text with the answer, a line of keys."""
@@ -166,7 +166,9 @@ class JsonScreen(Screen[None]):
 
     def writing(self, is_writing: bool) -> None:
         """Let the text rest while it is being written."""
-        self.is_writing = self.area.read_only = is_writing
+        self.is_writing = is_writing
+        if is_open(self):
+            self.area.read_only = is_writing
 
     def say(self, words: str) -> None:
         """Say something above the text, until it is changed."""
@@ -188,7 +190,8 @@ class JsonScreen(Screen[None]):
     def on_text_area_changed(self) -> None:
         """Check and keep what is written."""
         self._said, self._sure = "", False
-        self._ask()
+        if is_open(self):
+            self._ask()
 
     def on_json_area_too_large(self) -> None:
         """Say what to do with a text of that size."""
@@ -198,12 +201,6 @@ class JsonScreen(Screen[None]):
         text = self.text
         self._checking.ask(text)
         self._keeping.ask(text)
-
-    def _check(self, text: str) -> Answer:
-        return self.job.check(text)
-
-    def _keep(self, text: str) -> str:
-        return self.job.keep(text)
 
     def _show_answer(self, answer: Answer) -> None:
         if answer != self.answer:
@@ -218,6 +215,8 @@ class JsonScreen(Screen[None]):
 
     def _tell_around(self) -> None:
         """The lines above and below the text."""
+        if not is_open(self):
+            return
         title = paint.joined((f" {self.job.title}", paint.TITLE))
         told = paint.line(f"{self.answer.told[0]} ", self.answer.told[1])
         self.query_one("#header", TwoEnds).tell(title, told)
@@ -286,6 +285,8 @@ class JsonScreen(Screen[None]):
 
     def action_discard_json(self) -> None:
         """Throw the text away, once the reader has pressed the key again."""
+        if self.is_writing:
+            return
         if self._sure:
             self.post_message(self.Discard())
             return

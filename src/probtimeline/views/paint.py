@@ -6,7 +6,6 @@ Styles are theme variables (`app.theme`); every mark is also told in words somew
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -25,7 +24,7 @@ from probtimeline.audit.saying import (
 from probtimeline.audit.units import PERCENT
 from probtimeline.core.records import Agreement, Event, Figure, Status
 from probtimeline.core.span import Kind, Precision, Span
-from probtimeline.core.text import clean, clean_line
+from probtimeline.core.text import MOST_READ, clean, clean_line
 
 TITLE = "bold $ink"
 PLAIN = "$ink"
@@ -40,8 +39,8 @@ DOUBT = "$ink-doubt"
 BAD = "$ink-bad"
 RULE = "$ink-rule"
 
-LONGEST_LINE, LONGEST_TEXT = 500, 20_000
-"""Characters that are shown of one line, and of a text over several: ten pages of a book."""
+LONGEST_LINE = 500
+"""Characters that are shown of one line."""
 
 Stretch = tuple[int, int]
 
@@ -146,8 +145,8 @@ def prose(text: str, style: str = PLAIN) -> Content:
 
 
 def _cut(text: str) -> str:
-    more = len(text) - LONGEST_TEXT
-    return f"{text[:LONGEST_TEXT]}… ({more:,} characters more)" if more > 0 else text
+    more = len(text) - MOST_READ
+    return f"{text[:MOST_READ]}… ({more:,} characters more)" if more > 0 else text
 
 
 def joined(*parts: Content | tuple[str, str]) -> Content:
@@ -170,14 +169,18 @@ def layered(
     if one_line and len(text) > LONGEST_LINE:
         text = text[: LONGEST_LINE - 1] + "…"
     text = text if whole else _cut(text)
-    styles = [(start, end, style) for stretches, style in layers for start, end in stretches]
-    cuts = sorted({0, len(text), *(edge for start, end, _ in styles for edge in (start, end))})
+    end = len(text)
+    styles = [(at, min(to, end), style) for each, style in layers for at, to in each if at < end]
+    cuts = sorted({0, end, *(edge for at, to, _ in styles for edge in (at, to))})
+    places = {cut: place for place, cut in enumerate(cuts)}
+    covering = [base] * (len(cuts) - 1)
+    for at, to, style in styles:
+        covering[places[at] : places[to]] = [style] * (places[to] - places[at])
     pieces = []
-    for start, end in pairwise(cuts):
-        covering = [style for s, e, style in styles if s <= start and end <= e]
-        piece = text[start:end]
+    for (at, to), style in zip(pairwise(cuts), covering, strict=True):
+        piece = text[at:to]
         shown = clean_line(piece, len(piece)) if one_line else clean(piece)
-        pieces.append(Content.styled(shown, covering[-1] if covering else base))
+        pieces.append(Content.styled(shown, style))
     return Content.assemble(*pieces)
 
 
@@ -192,44 +195,6 @@ def occurrences(text: str, parts: Iterable[str]) -> list[Stretch]:
             found.append((at, at + len(part)))
             reached = at + len(part)
     return found
-
-
-def short_date(span: Span, width: int = 10) -> str:
-    """A date in `width` cells at most, under a heading that already names its year.
-
-    "21 Feb", "c. Oct", "2009–12" for what lasted, "2013..17" for a moment in between.
-    """
-    text = span.text.replace("c. ", "").removeprefix("between ").removeprefix("from ")
-    first, parted, last = text.partition(" and " if span.is_set else " – ")
-    short = _between(first, last, ".." if span.is_set else " – ") if parted else _yearless(first)
-    hedge, open_end = "c. " if span.approximate else "", " –" if span.ongoing else ""
-    shown = f"{hedge}{short}{open_end}"
-    return shown if len(shown) <= width else shown[: width - 1] + "…"
-
-
-_YEAR = re.compile(r" ?(AD )?\d+(–\d+)?( BC)?(?=\??$)")
-
-
-def _yearless(text: str) -> str:
-    """A single date without its year, unless the year is all it says."""
-    rest = _YEAR.sub("", text)
-    return text if rest.rstrip("?") in ("", "by", "after", "until") else rest
-
-
-def _between(first: str, last: str, joiner: str) -> str:
-    """Two dates in one, the first under its year's heading."""
-    begin, end = _yearless(first), _yearless(last)
-    years = [
-        text.removeprefix(rest).strip() or text for text, rest in ((first, begin), (last, end))
-    ]
-    if years[0] != years[1] or first == begin:
-        # Over several years only the years are told: half a date would mislead.
-        short = years[1][2:] if years[0][:2] == years[1][:2] and len(years[1]) == 4 else years[1]
-        return f"{years[0]}{joiner.strip()}{short}"
-    day, _, month = begin.partition(" ")
-    if month and end.endswith(f" {month}"):
-        return f"{day}{joiner.strip()}{end}"
-    return f"{begin}{joiner}{end}"
 
 
 def verdict_mark(verdict: Verdict) -> Content:

@@ -30,7 +30,7 @@ from probtimeline.views.passage_text import (
     widened,
 )
 from probtimeline.views.picked_words import find_line, key_line, told_of
-from probtimeline.views.view import bindings_of
+from probtimeline.views.view import bindings_of, is_open
 from probtimeline.views.widgets.passage_area import PassageArea, Stretch
 from probtimeline.views.words_found import WordsFound
 
@@ -86,8 +86,9 @@ class PickPassage(ModalScreen[Picked | None]):
         self.call_after_refresh(self._open)
 
     def _open(self) -> None:
-        self._show_around(self._opened_at)
-        self._tell()
+        if is_open(self):
+            self._show_around(self._opened_at)
+            self._tell()
 
     def on_resize(self) -> None:
         """The place stays in sight."""

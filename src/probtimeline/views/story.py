@@ -24,7 +24,7 @@ from probtimeline.views import paint
 from probtimeline.views.keymap import Keymap
 from probtimeline.views.keys import STORY, command_named, commands_of
 from probtimeline.views.story_page import ScenePage, StoryStrip, heading
-from probtimeline.views.view import bindings_of
+from probtimeline.views.view import bindings_of, is_open
 from probtimeline.views.widgets.bars import TwoEnds
 from probtimeline.views.widgets.page import Block, Page
 from probtimeline.views.widgets.strips import to_strip
@@ -120,6 +120,8 @@ class StoryScreen(ModalScreen[str | None]):
 
     def _tell(self) -> None:
         """Tell the present scene from its top."""
+        if not is_open(self):
+            return
         width, height = self.size
         large = width >= LARGE[0] and height >= LARGE[1]
         self.set_class(height >= AIRY, "-airy")
@@ -155,6 +157,8 @@ class StoryScreen(ModalScreen[str | None]):
 
     def _show_more(self) -> None:
         """Say how much of the scene is out of sight."""
+        if not is_open(self):
+            return
         below = self._below
         keys = self._keymap.shown(command_named("read-on"))
         told = f"▾ {counted(below, 'more line')}" if below else ""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
 from probtimeline.core.chronicle import PlacedFigure
 from probtimeline.core.records import Quote, Source
@@ -103,6 +105,11 @@ class Panel(ModalScreen[None]):
     def ask(self, move: Move) -> None:
         """Ask for a move."""
         self.post_message(Apply(move))
+
+
+def is_open(screen: Screen[Any]) -> bool:
+    """Whether a screen has its widgets still: one that is left loses them before it is gone."""
+    return screen.is_attached and screen in screen.app.screen_stack
 
 
 def titled(title: str, aside: str = "") -> Content:

@@ -147,6 +147,13 @@ class Row(Vertical):
                 return area.text
 
     @property
+    def marked(self) -> str:
+        """The words that are marked in it; none where only one line can be written."""
+        from probtimeline.views.widgets.note_area import NoteArea
+
+        return self.control.selected_text if isinstance(self.control, NoteArea) else ""
+
+    @property
     def value(self) -> object:
         """The value: as it was given, unless the reader has changed what is shown."""
         if self.text == self._shown:
