@@ -178,6 +178,15 @@ def test_what_others_refer_to_by_now_is_not_taken_out_by_undoing(pen: Pen, file:
     assert file.read_bytes() == before
 
 
+def test_a_deletion_of_what_others_refer_to_is_made_again_as_it_was_made(pen: Pen) -> None:
+    linked = {"title": "Later", "date": "2015", "related": [{"event": "split", "how": "after"}]}
+    done(pen.write(given(linked)))
+    entry = done(pen.take_out(event_in(pen)))
+    done(pen.undo(entry))
+    done(pen.redo(entry))
+    assert "split" not in pen.library.load().chronicle.places
+
+
 def test_a_change_stands_whose_memory_cannot_be_written(pen: Pen, tmp_path: Path) -> None:
     (tmp_path / "history.json").unlink()
     (tmp_path / "history.json").mkdir()

@@ -24,7 +24,6 @@ from probtimeline.store.drafts import Draft, DraftsFile
 from probtimeline.store.files import Input
 from probtimeline.store.outcome import Refused
 from probtimeline.store.pen import Written
-from probtimeline.views.keys import command_named
 
 if TYPE_CHECKING:
     from probtimeline.views.form import FormScreen
@@ -181,11 +180,7 @@ class Adding(Changing):
         if drop:
             self.tell("What was written is thrown away")
         elif not draft.is_empty:
-            self.tell(f"Kept: {self._hint('add-event')} goes on with it")
-
-    def _hint(self, command: str) -> str:
-        """The key of a command."""
-        return next(iter(self.keymap.shown(command_named(command))), command)
+            self.tell(f"Kept: {self.key_of('add-event')} goes on with it")
 
     def _close_form(self, form: FormScreen, draft: EventDraft) -> None:
         if self._form is form:
@@ -221,7 +216,7 @@ class Adding(Changing):
             self.remember(outcome.entry)
         self._last_source = draft.quotes[-1].source
         self._kept_no_more(form)
-        self.apply(_to_the_new(outcome, draft.title, self._hint("undo-change")))
+        self.apply(_to_the_new(outcome, draft.title, self.key_of("undo-change")))
         return None
 
     def _kept_no_more(self, form: FormScreen) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 
 from probtimeline.app.holder import Holder
 from probtimeline.app.keeping import Keeper
+from probtimeline.app.trouble import words_of
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.records import Event
 from probtimeline.core.text import clean_line
@@ -108,7 +109,10 @@ class Changing(Holder):
             outcome = await self._write_now(lambda: turned(entry))
             if isinstance(outcome, Written):
                 other.append(stack.pop())
-                self.apply(_told_of(entry, undo=undo))
+                again = f"{self.key_of('redo-change')} makes it again"
+                back = f"{self.key_of('undo-change')} undoes it"
+                told = f"Undone ({again})" if undo else f"Made again ({back})"
+                self.apply(_shown_again(entry, told))
             else:
                 self.not_written(outcome, "Not undone" if undo else "Not made again")
 
@@ -118,10 +122,11 @@ class Changing(Holder):
             case Conflicted(conflicts):
                 words = "; ".join(map(str, conflicts))
             case Refused(problems):
-                words = "; ".join(map(str, problems))
+                more = len(problems) - 1
+                words = f"{problems[0].what}. {problems[0].cure}"
+                words += f" And {more:,} more of the kind" if more else ""
             case OSError():
-                cure = getattr(outcome, "cure", "")
-                words = f"{getattr(outcome, 'what', outcome)}. {cure}".strip()
+                words = words_of(outcome)
             case _:
                 words = "there was nothing to do"
         told = clean_line(f"{what}: {words}", 600)
@@ -137,7 +142,7 @@ class Changing(Holder):
             return
         if event.id not in state.chronicle.added and pen.library.file is None:
             told = "It belongs to the built-in chronology, which is never changed"
-            self.tell(f"{told}: e makes a version of your own")
+            self.tell(f"{told}: {self.key_of('edit-event')} makes a version of your own")
             return
 
         def answered(yes: bool | None) -> None:
@@ -154,19 +159,31 @@ class Changing(Holder):
         outcome = await self.write(lambda: pen.take_out(event))
         if isinstance(outcome, Written) and outcome.entry is not None:
             self.remember(outcome.entry)
-            self.tell(f"Deleted “{clean_line(event.title, 60)}”: u undoes it")
+            key = self.key_of("undo-change")
+            self.tell(f"Deleted ({key} undoes it): “{clean_line(event.title, 60)}”")
         else:
             self.not_written(outcome, "Not deleted")
 
 
-def _told_of(entry: Entry, *, undo: bool) -> Move:
+def _shown_again(entry: Entry, told: str) -> Move:
     """Go to the event that a change taken back or made again is about, and say what was done."""
 
     def move(state: State) -> State:
         edits = entry.change.records if entry.change else ()
         shown = next((each.id for each in edits if each.id in state.chronicle.places), None)
         moved = moves.select(shown, jump=True)(state) if shown else state
-        done, key = ("Undone", "^r makes it again") if undo else ("Made again", "u undoes it")
-        return moved.telling(f"{done} ({clean_line(entry.told, 100)}): {key}")
+        return moved.telling(f"{told}: {_in_short(entry)}")
 
     return move
+
+
+def _in_short(entry: Entry) -> str:
+    """What a change did: an event by its title, more than one as the history tells it."""
+    edits = entry.change.records if entry.change else ()
+    events = [each for each in edits if each.table == "events"]
+    if len(events) != 1:
+        return clean_line(entry.told, 100)
+    (edit,) = events
+    done = "took out" if edit.after is None else "changed" if edit.before else "added"
+    title = (edit.after or edit.before or {}).get("title")
+    return f"{done} “{clean_line(title if isinstance(title, str) else edit.id, 60)}”"

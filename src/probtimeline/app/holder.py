@@ -29,7 +29,7 @@ from probtimeline.session.keeping import noted
 from probtimeline.session.moves import Move
 from probtimeline.session.state import State
 from probtimeline.views.keymap import Keymap
-from probtimeline.views.keys import ANYWHERE, PROMPT
+from probtimeline.views.keys import ANYWHERE, PROMPT, command_named
 from probtimeline.views.messages import Apply, Keep
 from probtimeline.views.prompt import Prompt
 from probtimeline.views.view import OPENING, Panel, View
@@ -104,6 +104,10 @@ class Holder(App[int]):
     def prompt(self) -> Prompt:
         """The line in which the reader types."""
         return self.desk.query_one(Prompt)
+
+    def key_of(self, name: str) -> str:
+        """The key that does a command, as the reader has it; its name where it has none."""
+        return next(iter(self.keymap.shown(command_named(name))), name)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether an action may be run: what opens the prompt is a letter while it is open."""

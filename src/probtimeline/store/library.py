@@ -153,17 +153,20 @@ class Library:
 
         return take_out(self.target, event)
 
-    def make(self, change: Change) -> Change | Conflicted | Refused:
-        """Make a change, or one that takes another back; return what it changed in the file.
+    def make(self, change: Change, *, undoing: bool = False) -> Change | Conflicted | Refused:
+        """Make a change that was made before, or undo one; return what it changed in the file.
 
         Where the file has a record neither as the change expects it nor as it makes it, that is
-        a conflict, and nothing is changed; where other records would refer to nothing, it is
-        refused. Raises CannotRead or CannotWrite; nothing is changed then.
+        a conflict, and nothing is changed; undoing is refused where other records have come to
+        refer to what it would take out. Raises CannotRead or CannotWrite; nothing is changed then.
         """
         from probtimeline.store.adding import tables_of
         from probtimeline.store.remaking import remake
 
-        return remake(self.target, change, tables_of(self.builtin) if self.file is None else {})
+        if not undoing:
+            return remake(self.target, change, None)
+        beneath = tables_of(self.builtin) if self.file is None else {}
+        return remake(self.target, change.undone, beneath)
 
     def format(self, check: bool = False) -> bool:
         """Rewrite the file in canonical form; with `check`, only find out whether that changes it.

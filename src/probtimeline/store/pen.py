@@ -89,7 +89,7 @@ class Pen:
 
     def _turned(self, entry: Entry, *, undone: bool) -> Written | Conflicted | Refused:
         assert entry.change is not None
-        made = self.library.make(entry.change.undone if undone else entry.change)
+        made = self.library.make(entry.change, undoing=undone)
         if not isinstance(made, Change):
             return made
         try:

@@ -27,16 +27,17 @@ Work = Callable[[Tables], "Change | Conflicted | Refused"]
 """What to change in the tables as the file has them now."""
 
 
-def remake(path: Path, change: Change, beneath: Ground) -> Change | Conflicted | Refused:
+def remake(path: Path, change: Change, beneath: Ground | None) -> Change | Conflicted | Refused:
     """Make a change where the file has every record as the change expects it.
 
-    `beneath` holds the records shown together with the file's, where it has none of that id.
+    `beneath` holds the records shown together with the file's, where it has none of that id; with
+    it, nothing is taken out that others refer to.
     """
 
     def work(tables: Tables) -> Change | Conflicted | Refused:
         if conflicts := conflicts_of(change, tables):
             return Conflicted(conflicts)
-        if problems := tuple(_still_used(change, tables, beneath)):
+        if beneath is not None and (problems := tuple(_still_used(change, tables, beneath))):
             return Refused(problems)
         there = (tables.get(edit.table, {}).get(edit.id) for edit in change.edits)
         pairs = zip(change.edits, there, strict=True)
