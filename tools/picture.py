@@ -3,21 +3,46 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import sys
 from pathlib import Path
 
 from probtimeline.app.app import Explorer
-from probtimeline.app.run import reader_of, today
+from probtimeline.app.run import library_of, pen_of, reader_of, today
 from probtimeline.session.state import State
+from probtimeline.store.places import texts_folder
+from probtimeline.store.texts import Texts
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 SERIOUS = ("s", "e", "r", "i", "o", "u", "s", "space", "f", "u", "r", "t", "h", "e", "r")
+QUOTED = "killed 225 in the four years since privatisation"
+
+
+def typed(text: str) -> tuple[str, ...]:
+    """The keys that write a text."""
+    return tuple("space" if letter == " " else letter for letter in text)
+
+
 PICTURES = {
     "timeline": ((120, 40), ("slash", *"id:sfo-rise-kay", "enter", "escape")),
     "search": ((120, 40), ("slash", *"murder or killed")),
     "figures": ((120, 40), ("slash", *SERIOUS, "enter", "f", "J")),
     "comparisons": ((120, 40), ("slash", *SERIOUS, "enter", "f", "J", "4")),
+    "form": (
+        (120, 40),
+        (
+            *("a", *typed("campaign"), "tab", "enter"),
+            *(
+                *typed(QUOTED),
+                "enter",
+                "space",
+                *typed("people killed, by a count of the Mirror"),
+                *["pagedown"] * 2,
+            ),
+            *(*typed("wednesday"), "enter", *typed("The Mirror counts the people killed")),
+        ),
+    ),
     "source": ((120, 40), ("slash", *"id:crc-contracts-2014", "enter", "s")),
 }
 """For each picture the size of the terminal and the keys that lead there."""
@@ -31,9 +56,9 @@ def without_addresses(svg: str) -> str:
 async def draw(name: str) -> None:
     """Open the explorer, press the keys, and write what the screen shows."""
     size, keys = PICTURES[name]
-    read = reader_of(None)
+    read = reader_of(library_of(None), Texts(texts_folder(None, os.environ)))
     chronicle, texts, _ = read()
-    app = Explorer(State.of(chronicle, texts, today()), read)
+    app = Explorer(State.of(chronicle, texts, today()), read, pen=pen_of(None))
     async with app.run_test(size=size) as pilot:
         await pilot.press(*keys)
         await app.workers.wait_for_complete()
