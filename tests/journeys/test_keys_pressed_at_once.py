@@ -112,6 +112,28 @@ async def test_a_page_down_in_the_palette_where_nothing_is_found_does_nothing(
         assert stage.state.selected == "end"
 
 
+@pytest.mark.parametrize("more", [(), ("enter",), ("enter", "enter")])
+async def test_what_is_pressed_while_the_palette_closes_runs_its_command_once(
+    tmp_path: Path, more: tuple[str, ...]
+) -> None:
+    async with stage_on(tmp_path) as stage:
+        selected = stage.state.selected
+        await stage.press("ctrl+p")
+        await stage.type("bookmark the event")
+        await at_once(stage, "down", "enter", *more)
+        assert selected in stage.state.layer.bookmarks
+
+
+async def test_what_is_pressed_while_the_palette_closes_closes_nothing_below(
+    tmp_path: Path,
+) -> None:
+    async with stage_on(tmp_path) as stage:
+        await stage.press("ctrl+p")
+        await stage.type("bookmark the event")
+        await at_once(stage, "down", "enter", "enter", "escape", "escape")
+        assert len(stage.app.screen_stack) == 1
+
+
 async def test_an_event_changed_while_the_reader_is_asked_is_not_deleted_unseen(
     tmp_path: Path,
 ) -> None:

@@ -6,8 +6,10 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
+from textual import on
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.widgets import Button, Input, OptionList
 
 from probtimeline.session.reasons import reason_against
 from probtimeline.views.keys import ANYWHERE, COMMANDS, CONFLICT, PLACES, PROMPT, Command
@@ -17,7 +19,25 @@ if TYPE_CHECKING:
 
 
 class Palette(CommandPalette):
-    """The palette: a page down where nothing is found, or nothing is drawn yet, does nothing."""
+    """The palette, without two faults of quick typing.
+
+    A page down where nothing is found, or nothing is drawn yet, does nothing; and what is pressed
+    while it closes neither closes what lies below nor runs the command again.
+    """
+
+    @on(Input.Submitted)
+    @on(OptionList.OptionSelected)
+    @on(Button.Pressed)
+    def _only_once(
+        self, event: Input.Submitted | OptionList.OptionSelected | Button.Pressed
+    ) -> None:
+        if not self.is_current:
+            event.stop()
+            event.prevent_default()
+
+    def _action_escape(self) -> None:
+        if self.is_current:
+            super()._action_escape()
 
     def _action_command_list(self, action: str) -> None:
         with suppress(KeyError):  # the list goes by its lines, and fails where there are none
