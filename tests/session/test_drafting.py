@@ -23,8 +23,7 @@ from probtimeline.session.drafting import (
     with_found,
     with_value,
 )
-from probtimeline.session.giving import given_json
-from probtimeline.session.looking import Look, Tone, looked_at
+from probtimeline.session.looking import Look, Looker, Tone
 from probtimeline.session.offering import Offer, Sources, Words, completed
 
 TEXT = "In the work, 75% was good enough, and 20% was not. Costs rose by £3m."
@@ -59,7 +58,7 @@ anything = st.recursive(
 
 
 def look(draft: EventDraft, texts: dict[str, str] | None = None) -> Look:
-    return looked_at(draft, story(), texts or {}, TODAY)
+    return Looker(story(), texts or {}, TODAY).look(draft)
 
 
 def words_of(seen: Look, path: str) -> str:
@@ -71,7 +70,7 @@ def quoting(text: str, source_id: str = "inspectors", **fields: Any) -> EventDra
 
 
 def as_given(draft: EventDraft) -> dict[str, Any]:
-    read: dict[str, Any] = json.loads(given_json(draft, story()))
+    read: dict[str, Any] = json.loads(giving.given(draft, story()).bytes)
     return read
 
 
@@ -90,9 +89,11 @@ def test_whatever_a_foreign_draft_holds_is_a_draft(raw: object) -> None:
 
 @given(drafts)
 def test_any_draft_can_be_looked_at_and_given(draft: EventDraft) -> None:
-    seen = looked_at(draft, story(), {"inspectors": TEXT}, TODAY)
+    seen = Looker(story(), {"inspectors": TEXT}, TODAY).look(draft)
     assert len(seen.quotes) == len(draft.quotes)
-    assert json.loads(given_json(draft, story()))["events"][0]["title"] == draft.title.strip()
+    assert (
+        json.loads(giving.given(draft, story()).bytes)["events"][0]["title"] == draft.title.strip()
+    )
 
 
 def test_what_can_be_read_of_a_broken_draft_is_kept() -> None:
@@ -164,7 +165,7 @@ def test_the_neighbours_are_those_of_its_place_in_the_list() -> None:
     seen = look(EventDraft("T", "March 2019"))
     assert (seen.before and seen.before.id, seen.after and seen.after.id) == ("collapse", "call")
     assert look(EventDraft("T", "1066")).before is not None
-    assert looked_at(EventDraft("T", "1066"), chronicle(), {}, TODAY).before is None
+    assert Looker(chronicle(), {}, TODAY).look(EventDraft("T", "1066")).before is None
 
 
 def test_what_is_needed_is_named() -> None:

@@ -12,7 +12,7 @@ from probtimeline.session.drafting import (
     with_found,
     without_quote,
 )
-from probtimeline.session.looking import looked_at
+from probtimeline.session.looking import Looker
 
 DRAFT = EventDraft(quotes=(QuoteDraft("a", text="one in six left"), QuoteDraft("b", text="two")))
 
@@ -48,5 +48,5 @@ def test_words_that_do_not_stand_in_the_quotation_make_no_figure() -> None:
 
 def test_a_single_source_that_is_meant_is_not_called_several() -> None:
     draft = EventDraft(quotes=(QuoteDraft("Inspectors rep"),))
-    (note,) = looked_at(draft, story(), {}, None).notes["quotes[0].source"]
+    (note,) = Looker(story(), {}, None).look(draft).notes["quotes[0].source"]
     assert "everal" not in note.words

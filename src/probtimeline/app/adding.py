@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from probtimeline.app.changing import Changing
+from probtimeline.app.trouble import words_of
 from probtimeline.core.text import clean_line
 from probtimeline.session import moves
 from probtimeline.session.drafting import EventDraft, QuoteDraft, draft_json, draft_of
@@ -215,13 +216,9 @@ class Adding(Changing):
         if outcome.entry is not None:
             self.remember(outcome.entry)
         self._last_source = draft.quotes[-1].source
-        self._kept_no_more(form)
+        self._close_form(form, EventDraft())  # another event is another draft
         self.apply(_to_the_new(outcome, draft.title, self.key_of("undo-change")))
         return None
-
-    def _kept_no_more(self, form: FormScreen) -> None:
-        """Close the form, and drop its draft: another event is another draft."""
-        self._close_form(form, EventDraft())
 
 
 def _to_the_new(outcome: Written, title: str, key: str) -> Move:
@@ -246,5 +243,4 @@ def _to_the_new(outcome: Written, title: str, key: str) -> Move:
 
 def not_kept(fault: OSError) -> str:
     """What to tell where drafts cannot be read or written."""
-    words = f"{getattr(fault, 'what', fault)}. {getattr(fault, 'cure', '')}".strip()
-    return f"What is being written could not be kept: {words}"
+    return f"What is being written could not be kept: {words_of(fault)}"

@@ -29,7 +29,7 @@ from probtimeline.session.keeping import noted
 from probtimeline.session.moves import Move
 from probtimeline.session.state import State
 from probtimeline.views.keymap import Keymap
-from probtimeline.views.keys import ANYWHERE, PROMPT, command_named
+from probtimeline.views.keys import ANYWHERE, PROMPT
 from probtimeline.views.messages import Apply, Keep
 from probtimeline.views.prompt import Prompt
 from probtimeline.views.view import OPENING, Panel, View
@@ -93,7 +93,8 @@ class Holder(App[int]):
     @property
     def is_shown(self) -> bool:
         """Whether there are views to show anything in: not any more while it is being left."""
-        return bool(self.screen_stack) and bool(self.desk.query(View))
+        behind = self.desk.children if self.screen_stack else ()
+        return any(isinstance(each, ContentSwitcher) and each.children for each in behind)
 
     @property
     def view(self) -> View:
@@ -107,7 +108,7 @@ class Holder(App[int]):
 
     def key_of(self, name: str) -> str:
         """The key that does a command, as the reader has it; its name where it has none."""
-        return next(iter(self.keymap.shown(command_named(name))), name)
+        return self.keymap.key_of(name)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether an action may be run: what opens the prompt is a letter while it is open."""

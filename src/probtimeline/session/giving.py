@@ -53,11 +53,6 @@ class Given:
         return ""
 
 
-def given_json(draft: EventDraft, chronicle: Chronicle) -> bytes:
-    """The draft as `add` accepts it."""
-    return given(draft, chronicle).bytes
-
-
 def given(draft: EventDraft, chronicle: Chronicle) -> Given:
     """The draft as `add` accepts it, with the way back to its fields.
 

@@ -90,13 +90,6 @@ class Look:
         )
 
 
-def looked_at(
-    draft: EventDraft, chronicle: Chronicle, texts: Mapping[str, str], today: Span | None
-) -> Look:
-    """What is to be told of a draft, for a chronology with texts attached."""
-    return Looker(chronicle, texts, today).look(draft)
-
-
 class Looker:
     """Looks at one draft after another; what is made of the texts and the words is kept.
 

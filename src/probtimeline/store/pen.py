@@ -47,21 +47,22 @@ class Pen:
 
     def try_out(self, given: Input, base: tuple[Event, ...] = ()) -> Added | Refused | Conflicted:
         """Find out what writing would do, and write nothing."""
-        check = self.quote_check
-        if base:
-            return self.library.edit(given, base, dry_run=True, quote_check=check)
-        return self.library.add([given], dry_run=True, quote_check=check)
+        return self._put(given, base, dry_run=True)
 
     def write(self, given: Input, base: tuple[Event, ...] = ()) -> Written | Refused | Conflicted:
         """Add what is given, or put it in place of `base`, events as they were read."""
-        check = self.quote_check
-        if base:
-            outcome = self.library.edit(given, base, quote_check=check)
-        else:
-            outcome = self.library.add([given], quote_check=check)
+        outcome = self._put(given, base, dry_run=False)
         if not isinstance(outcome, Added):
             return outcome
         return replace(self.remembered(outcome.change), added=outcome)
+
+    def _put(
+        self, given: Input, base: tuple[Event, ...], *, dry_run: bool
+    ) -> Added | Refused | Conflicted:
+        library, check = self.library, self.quote_check
+        if base:
+            return library.edit(given, base, dry_run=dry_run, quote_check=check)
+        return library.add([given], dry_run=dry_run, quote_check=check)
 
     def take_out(self, event: Event) -> Written | Conflicted | None:
         """Take an event out of the file; None where the file does not hold it."""

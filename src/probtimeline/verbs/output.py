@@ -13,7 +13,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 from unicodedata import category
 
-from probtimeline.core.text import clean, clean_line
+from probtimeline.core.text import MOST_READ, clean, clean_line
 from probtimeline.verbs.phrases import counted
 from probtimeline.verbs.streams import carries_everything, silence
 
@@ -28,9 +28,6 @@ LEAST_COLUMN = 16
 """Columns of the terminal that a table needs for each of its own, to be read with ease."""
 READING_WIDTH = 100
 """Columns of running text, where the terminal is wider."""
-
-LONGEST_TEXT = 20_000
-"""Characters of one text on a page: ten pages of a book."""
 
 
 class Column(NamedTuple):
@@ -259,8 +256,8 @@ def _table(
 
 def _set_in(text: str) -> str:
     """A text of a page as it may be shown, cut where nobody would read on."""
-    more = len(text) - LONGEST_TEXT
-    shown = clean(text[:LONGEST_TEXT]).replace("\n", "\n  ")
+    more = len(text) - MOST_READ
+    shown = clean(text[:MOST_READ]).replace("\n", "\n  ")
     return f"{shown}… ({more:,} characters more; --json prints all)" if more > 0 else shown
 
 

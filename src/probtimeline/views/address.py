@@ -8,24 +8,21 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from probtimeline.core.address import Address
 from probtimeline.core.text import clean_line
 from probtimeline.views import paint
+from probtimeline.views.asking import Ask
 
 LONGEST_TITLE = 200
 """Characters shown of a title: what there is to know of the address stands below it."""
 
 
-class AskAddress(ModalScreen[bool]):
+class AskAddress(Ask):
     """Dismissed with True when the reader wants the address opened."""
 
-    BINDINGS = [
-        Binding("enter,y,o", "answer(True)", "Open", show=False),
-        Binding("escape,n,q", "answer(False)", "Leave", show=False),
-    ]
+    BINDINGS = [Binding("enter,y,o", "answer(True)", "Open", show=False)]
 
     def __init__(self, address: Address, title: str) -> None:
         super().__init__()
@@ -49,10 +46,6 @@ class AskAddress(ModalScreen[bool]):
                 ),
                 id="keys",
             )
-
-    def action_answer(self, yes: bool) -> None:
-        """Close with the reader's answer."""
-        self.dismiss(yes)
 
 
 def _beware(address: Address) -> Iterator[str]:

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from probtimeline.core.chronicle import Chronicle
@@ -16,19 +15,17 @@ from probtimeline.core.records import Event
 from probtimeline.core.text import clean_line, counted
 from probtimeline.session.state import State
 from probtimeline.views import paint
+from probtimeline.views.asking import Ask
 
 NAMED, LONGEST = 4, 80
 """How much of what refers to an event is named, and the characters of a title: with much more,
 what the keys do would be out of sight."""
 
 
-class AskToDelete(ModalScreen[bool]):
+class AskToDelete(Ask):
     """Dismissed with True when the reader wants the event deleted."""
 
-    BINDINGS = [
-        Binding("y,enter", "answer(True)", "Delete", show=False),
-        Binding("escape,n,q", "answer(False)", "Keep", show=False),
-    ]
+    BINDINGS = [Binding("y,enter", "answer(True)", "Delete", show=False)]
 
     def __init__(self, state: State, event: Event) -> None:
         super().__init__()
@@ -58,10 +55,6 @@ class AskToDelete(ModalScreen[bool]):
                 ),
                 id="keys",
             )
-
-    def action_answer(self, yes: bool) -> None:
-        """Close with the reader's answer."""
-        self.dismiss(yes)
 
 
 def _listed(named: Sequence[str]) -> str:

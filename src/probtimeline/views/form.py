@@ -271,7 +271,7 @@ class FormScreen(Filling):
         if self._is_discarding or self.draft.is_empty:
             self._duty.leave(True)
             return
-        key = self._hint("discard-draft")
+        key = self._keymap.key_of("discard-draft")
         self._say(f"{key} again throws away all that is written here; typing on keeps it")
         self._is_discarding = True
 

@@ -36,7 +36,7 @@ from probtimeline.views.form_told import (
     told_of,
 )
 from probtimeline.views.keymap import Keymap
-from probtimeline.views.keys import FORM, command_named, hints_for
+from probtimeline.views.keys import FORM, hints_for
 from probtimeline.views.view import Panel, is_open
 from probtimeline.views.widgets.bars import TwoEnds, hints
 from probtimeline.views.widgets.form_field import Row, Tick
@@ -120,7 +120,9 @@ class Filling(Panel):
         self._gather()
         source = self._sources.named(self._draft.quotes[0])
         if source is not None and source.id in self._state.texts and self._draft.is_empty:
-            self._say(f"{self._hint('pick-words')} picks the words from the text of this source")
+            self._say(
+                f"{self._keymap.key_of('pick-words')} picks the words from the text of this source"
+            )
 
     def _gather(self) -> None:
         """Have the words of the chronology ready to be offered."""
@@ -243,10 +245,10 @@ class Filling(Panel):
         path = row.spec.path
         asked, look = self._was_asked, self._look
         lines = [note_line(note) for note in self._refused.get(path, ())]
-        lines += told_of(row.spec, look, self._hint, focused=focused, asked=asked)
+        lines += told_of(row.spec, look, self._keymap.key_of, focused=focused, asked=asked)
         if focused and (offers := self._completing.shown(row, self._known)):
             lines.insert(
-                0, offers_line(offers, self._completing.turn, self._hint("complete-field"))
+                0, offers_line(offers, self._completing.turn, self._keymap.key_of("complete-field"))
             )
         row.tell(Content("\n").join(lines))
         if focused:
@@ -270,7 +272,7 @@ class Filling(Panel):
         told = f"  {self.told}" if self.told else ""
         left = paint.joined((" New event", paint.TITLE), (told, paint.DOUBT))
         missing = self._missing()
-        ready = f"ready: {self._hint('save-event')} adds it"
+        ready = f"ready: {self._keymap.key_of('save-event')} adds it"
         style = paint.MUTED if missing else paint.GOOD
         self.query_one("#form-head", TwoEnds).tell(left, paint.line(missing or ready, style))
         foot = self.query_one("#form-foot", TwoEnds)
@@ -279,10 +281,6 @@ class Filling(Panel):
         else:
             room = max(20, self.size.width - 2)
             foot.tell(hints(hints_for((FORM,)), room, self._keymap), Content(""))
-
-    def _hint(self, command: str) -> str:
-        """The key of a command."""
-        return next(iter(self._keymap.shown(command_named(command))), command)
 
     def _say(self, notice: str) -> None:
         """Say something at the foot, until something is typed."""

@@ -6,11 +6,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from probtimeline.core.text import clean_line
 from probtimeline.views import paint
+from probtimeline.views.asking import Ask
 
 OWN_VERSION = "The built-in chronology is never changed: yours will be shown in its place."
 
@@ -19,13 +19,10 @@ LONGEST = 200
 """Characters shown of a title, so that what the keys do stays in sight."""
 
 
-class AskToReplace(ModalScreen[bool]):
+class AskToReplace(Ask):
     """Dismissed with True when the reader wants a version of their own."""
 
-    BINDINGS = [
-        Binding("y,enter,e", "answer(True)", "Change", show=False),
-        Binding("escape,n,q", "answer(False)", "Leave", show=False),
-    ]
+    BINDINGS = [Binding("y,enter,e", "answer(True)", "Change", show=False)]
 
     def __init__(self, title: str, editor: str) -> None:
         super().__init__()
@@ -49,7 +46,3 @@ class AskToReplace(ModalScreen[bool]):
                 ),
                 id="keys",
             )
-
-    def action_answer(self, yes: bool) -> None:
-        """Close with the reader's answer."""
-        self.dismiss(yes)

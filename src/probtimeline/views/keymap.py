@@ -29,6 +29,7 @@ from probtimeline.views.keys import (
     SOURCE,
     TIMELINE,
     Command,
+    command_named,
 )
 
 ALWAYS: Final[Mapping[str, str]] = MappingProxyType(
@@ -80,6 +81,10 @@ class Keymap:
     def shown(self, command: Command) -> tuple[str, ...]:
         """The keys of a command as people read them."""
         return tuple(map(shown_key, self.keys(command)))
+
+    def key_of(self, name: str) -> str:
+        """The key told first of a command, as people read it; its name where it has no key."""
+        return next(iter(self.shown(command_named(name))), name)
 
     def is_changed(self, command: Command) -> bool:
         """Whether a command has other keys than usual."""

@@ -18,7 +18,7 @@ from probtimeline.session.searching import keep_search, search_for
 from probtimeline.session.state import State
 from probtimeline.views import paint
 from probtimeline.views.keymap import Keymap
-from probtimeline.views.keys import YOURS, command_named
+from probtimeline.views.keys import YOURS
 from probtimeline.views.messages import Apply, Keep, TellStory
 from probtimeline.views.view import Panel, bindings_of
 from probtimeline.views.widgets.line_list import LineList
@@ -96,12 +96,9 @@ class YoursPanel(Panel):
             ("leave-kept", "closes"),
         )
         lines.border_subtitle = Content(
-            " · ".join(f"{self._key(name)} {words}" for name, words in told)
+            " · ".join(f"{self._keymap.key_of(name)} {words}" for name, words in told)
         )
         yield lines
-
-    def _key(self, command: str) -> str:
-        return next(iter(self._keymap.shown(command_named(command))), command)
 
     @property
     def list(self) -> Kept:
@@ -124,7 +121,7 @@ class YoursPanel(Panel):
 
     def _show_items(self) -> None:
         at, item = self.list.cursor, self._item
-        self._items = items_of(self._state, self._key)
+        self._items = items_of(self._state, self._keymap.key_of)
         standing = [n for n, each in enumerate(self._items) if each.key]
         near = self._items.index(item) if item in self._items else at
         row = min(standing, key=lambda n: abs(n - near), default=-1)
