@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint format types readme pictures fuzz clean
+.PHONY: help run test check lint format types readme pictures fuzz bench clean
 
 help: ## show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,8 +43,12 @@ fuzz: $(VENV)/developing ## throw made-up input at all that reads (ARGS="bytes 6
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz
 	@$(BIN)/python tools/fuzz.py $(ARGS)
 
+bench: $(VENV)/developing ## measure beside other programs and write bench/README.md (ARGS="--quick": two minutes)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
+	@$(BIN)/python -m bench $(ARGS)
+
 clean: ## remove the environment and every cache
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* dist
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* dist build/bench
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "probtimeline needs Python 3.11 or later"; exit 1; }

@@ -105,6 +105,12 @@ def test_a_foreign_package_is_imported_only_where_it_belongs(module: Path) -> No
         assert roots <= {*sys.stdlib_module_names, "probtimeline"}
 
 
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_a_value_is_made_by_the_quicker_decorator(module: Path) -> None:
+    if named(module) != "src/probtimeline/core/frozen.py":
+        assert "dataclasses.dataclass" not in imported(module), "use that of core.frozen"
+
+
 @pytest.mark.parametrize("file", ALL_FILES, ids=named)
 def test_no_file_is_too_long_or_named_for_nothing(file: Path) -> None:
     lines = len(file.read_text(encoding="utf-8").splitlines())
@@ -126,13 +132,12 @@ if arguments is not None:
     except SystemExit as done:
         code = done.code
 sys.stdout.flush()
-roots = sorted({name.partition(".")[0] for name in sys.modules})
-print(json.dumps({"code": code or 0, "roots": roots}), file=sys.stderr)
+print(json.dumps({"code": code or 0, "modules": sorted(sys.modules)}), file=sys.stderr)
 """
 
 
-def loaded_by(arguments: list[str] | None) -> set[str]:
-    """The root packages in memory after the command line ran, its output going into a pipe."""
+def modules_of(arguments: list[str] | None) -> set[str]:
+    """The modules in memory after the command line ran, its output going into a pipe."""
     done = subprocess.run(
         [sys.executable, "-c", REPORT, json.dumps(arguments)],
         capture_output=True,
@@ -148,7 +153,12 @@ def loaded_by(arguments: list[str] | None) -> set[str]:
     assert report["code"] == 0, done.stderr
     if arguments is not None:
         assert done.stdout, "a reading verb prints"
-    return set(report["roots"])
+    return set(report["modules"])
+
+
+def loaded_by(arguments: list[str] | None) -> set[str]:
+    """The root packages in memory after the command line ran."""
+    return {name.partition(".")[0] for name in modules_of(arguments)}
 
 
 def test_importing_the_command_line_loads_nothing_heavy() -> None:
@@ -177,3 +187,47 @@ def test_a_reading_verb_in_a_pipe_loads_no_screen_and_no_date_parser(
 
 def test_listing_the_built_in_chronology_writes_nothing_and_loads_no_database() -> None:
     assert not loaded_by(["list"]) & {"textual", "rich", "dateparser", "tinydb"}
+
+
+NEEDLESS = {
+    "date 2013": "dates.grammar dates.relative dates.nearly dates.spoken core.records store query",
+    "date 28 March 2019": "dates.nearly dates.spoken core.records store query",
+    "list": "dates query audit core.length core.periods core.ticks core.naming core.layer"
+    " store.changes store.outcome store.intake store.history store.faults store.positions",
+    "show strike": "dates query audit.folded audit.nearest audit.finding audit.arithmetic"
+    " store.changes store.outcome store.intake store.history store.faults store.matching",
+    "add --dry-run NEW": "dates query audit.folded audit.nearest audit.finding core.length"
+    " store.storage store.pen store.history store.layer store.faults store.matching",
+}
+"""What a command leaves alone: no date in words, no search, no check, no change, no mistake."""
+
+
+@pytest.mark.parametrize("command", NEEDLESS)
+def test_a_command_loads_nothing_that_it_has_no_use_for(command: str, tmp_path: Path) -> None:
+    words = "On 1 June members struck: 20% of them."
+    strike = {
+        "id": "strike",
+        "title": "The strike",
+        "date": "2014-06-01",
+        "summary": "One day.",
+        "quotes": [
+            {"source": "paper", "text": words, "figures": [{"text": "20%", "label": "who struck"}]}
+        ],
+    }
+    chronology = {
+        "format": "probtimeline/1",
+        "title": "One event",
+        "sources": [{"id": "paper", "title": "The paper", "published": "2014-06-02"}],
+        "events": [strike],
+    }
+    file, new = tmp_path / "events.json", tmp_path / "new.json"
+    file.write_text(json.dumps(chronology), encoding="utf-8")
+    new.write_text(json.dumps({**strike, "id": "again"}, indent=2), encoding="utf-8")
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "paper.txt").write_text(f"News. {words}", encoding="utf-8")
+    arguments = command.replace("NEW", str(new)).split(" ")
+    loaded = modules_of([*arguments, "-f", str(file)])
+    for name in NEEDLESS[command].split():
+        path = PACKAGE / name.replace(".", "/")
+        assert path.is_dir() or path.with_suffix(".py").is_file(), f"there is no {name} any more"
+        assert f"probtimeline.{name}" not in loaded

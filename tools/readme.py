@@ -19,11 +19,11 @@ from probtimeline.views.keys import COMMANDS, PLACES, Command
 from probtimeline.views.paint import (
     AGREEMENT_MARKS,
     AXIS_MARKS,
-    CHART_MARKS,
     LIST_MARKS,
     MARKS,
     MILESTONE_MARK,
     STATUS_MARKS,
+    chart_marks,
 )
 from probtimeline.views.paint import VERDICT_MARKS as VERDICTS
 
@@ -62,7 +62,7 @@ def operators() -> str:
 
 def marks() -> str:
     """Every mark on the screen."""
-    rows = [(mark, words) for mark, words in (*AXIS_MARKS, *MARKS, *LIST_MARKS, *CHART_MARKS)]
+    rows = [(mark, words) for mark, words in (*AXIS_MARKS, *MARKS, *LIST_MARKS, *chart_marks())]
     rows.append((MILESTONE_MARK, "a milestone"))
     rows += [(mark, status.value) for status, mark in STATUS_MARKS.items()]
     rows += [

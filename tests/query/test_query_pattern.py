@@ -20,7 +20,7 @@ from probtimeline.query.pattern import (
     TooSlow,
     read_pattern,
 )
-from probtimeline.query.search import Found, joined, search, search_slice
+from probtimeline.query.search import Found, Looking, search
 
 SIGNS = [*"ab1.-*+?()|^$ ", "ab", "(?:", "*?", "{2}", "{1,3}", "{,2}"]
 SETS = ["[ab]", "[^a]", "[a-c[]", "[]a]", r"\w", r"\d", r"\b", r"\B", r"\.", r"\x61"]
@@ -173,14 +173,18 @@ def test_a_search_that_is_not_finished_says_so(ask_for: str) -> None:
     assert (found.ids, found.possibly) == ((), frozenset())
 
 
-def test_a_slice_that_is_not_finished_leaves_the_whole_unanswered() -> None:
+def test_a_stretch_that_is_not_finished_leaves_what_was_found_before_it() -> None:
     events = Index(chronicle(event("one", "2013"), event("two", "2014", summary=LONG)))
     query = parse(f"one or /{ENDLESS}/")
     assert isinstance(query, Query)
-    first, second = search_slice(query, events, 0, 1), search_slice(query, events, 1, 2)
-    assert first == Found(("one",))
-    assert joined([first, second]) == second == Found(fault=second.fault)
-    assert second.fault is not None
+    looking = Looking(query, events)
+    looking.go_on(1)
+    with pytest.raises(TooSlow):
+        looking.go_on(2)
+    assert (looking.at, list(looking.hits)) == (1, [0])
+    whole = search(query, events)
+    assert whole == Found(fault=whole.fault)
+    assert whole.fault is not None
 
 
 def test_an_attached_text_that_takes_too_long_is_told() -> None:

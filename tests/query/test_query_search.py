@@ -1,8 +1,6 @@
-"""Searching a chronicle: the same as looking through it by hand, whole or in slices."""
+"""Searching a chronicle: the same as looking through it by hand."""
 
 from __future__ import annotations
-
-from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +10,7 @@ from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.text import fold
 from probtimeline.query.index import Index, searched
 from probtimeline.query.parser import Query, parse
-from probtimeline.query.search import Found, joined, search, search_slice
+from probtimeline.query.search import Found, search
 
 WORDS = st.sampled_from(["alpha", "Beta", "gámma", "it’s", "part–way", "al", "mma", "x y"])
 TEXTS = st.lists(WORDS, max_size=4).map(" ".join)
@@ -95,28 +93,6 @@ def test_an_event_is_found_or_its_contrary_is(events: Chronicle, text: str) -> N
     assert set(found.ids) & set(contrary.ids) == found.possibly
 
 
-@given(chronicles(), QUERIES, st.integers(1, 4))
-def test_slices_add_up_to_the_whole_in_the_chronicles_order(
-    events: Chronicle, text: str, size: int
-) -> None:
-    query, index = parse(text), Index(events)
-    assert isinstance(query, Query)
-    places = [*range(0, len(index), size), len(index)]
-    slices = [search_slice(query, index, start, stop) for start, stop in pairwise(places)]
-    assert joined(slices) == search(query, events)
-    order = [events.places[each] for each in search(query, index).ids]
-    assert order == sorted(order)
-
-
-@given(chronicles(), QUERIES)
-def test_typing_plainly_finds_what_printing_would(events: Chronicle, text: str) -> None:
-    plain = text.replace("á", "a").replace("’", "'").replace("–", "-").upper().replace("OR", "or")
-    printed = text.replace('"', "”").replace("-", "–")
-    if "/" not in text:
-        assert ask(plain, events) == ask(text, events)
-        assert ask(printed.replace("2014–05", "2014-05"), events) == ask(text, events)
-
-
 def test_a_phrase_does_not_run_from_one_text_into_the_next() -> None:
     events = chronicle(event("one", title="alpha", summary="beta"))
     assert ask("alpha beta", events).ids == ("one",)
@@ -147,8 +123,8 @@ def test_an_index_after_a_change_answers_for_the_changed_events() -> None:
     kept, changed = event("kept", title="alpha"), event("changed", title="alpha")
     before = Index(chronicle(kept, changed))
     assert ask("alpha", before).ids == ("changed", "kept")
-    after = Index.of(
-        chronicle(kept, event("changed", title="beta"), event("new", title="alpha")), earlier=before
+    after = before.over(
+        chronicle(kept, event("changed", title="beta"), event("new", title="alpha")), {}
     )
     assert ask("alpha", after).ids == ("kept", "new")
     assert ask("beta", after).ids == ("changed",)

@@ -51,8 +51,7 @@ def test_bookmarks_and_notes_are_found(text: str, ids: tuple[str, ...]) -> None:
 
 
 def test_without_a_layer_nothing_is_bookmarked_or_noted() -> None:
-    for index in (Index(EVENTS), Index.of(EVENTS)):
-        assert ask("is:bookmarked or has:own-note or cafe", index) == ()
+    assert ask("is:bookmarked or has:own-note or cafe", Index(EVENTS)) == ()
     assert ask("has:own-note", Index(EVENTS, notes={"split": ""})) == ()
 
 
@@ -68,9 +67,9 @@ def test_another_layer_leaves_the_first_as_it_was() -> None:
 def test_a_changed_chronicle_keeps_the_layer_unless_given_another() -> None:
     first = Index(EVENTS, bookmarked=frozenset({"split"}), notes=NOTES)
     more = chronicle(*EVENTS.events, event("new", "2020"))
-    kept = Index.of(more, earlier=first)
+    kept = first.over(more, {})
     assert (ask("is:bookmarked", kept), ask("cafe", kept)) == (("split",), ("collapse",))
-    bare = Index.of(more, earlier=first, bookmarked=frozenset(), notes={})
+    bare = kept.marked(frozenset(), {})
     assert (ask("is:bookmarked", bare), ask("cafe", bare)) == ((), ())
 
 

@@ -51,13 +51,6 @@ def test_the_same_records_read_again_change_nothing() -> None:
     assert after(state, arriving.arrive(again)) == state
 
 
-def test_what_is_folded_for_searching_stays_folded() -> None:
-    state = after(opened(), search_for("service"))
-    again = arriving.prepared(state, with_events(NEW), {})
-    assert again.chronicle.event("split") is state.chronicle.event("split")
-    assert set(again.index._folded) == set(ORDER)
-
-
 def test_new_and_changed_events_wait_to_be_seen_in_the_order_of_time() -> None:
     known = with_events(LATER, NEW, changed("call", title="Another title"))
     state = arrived(opened("split"), known)

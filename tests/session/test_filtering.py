@@ -12,7 +12,7 @@ from probtimeline.query.facets import FACETS, Chip, counts
 from probtimeline.session.arranging import arranged
 from probtimeline.session.filtering import (
     NO_CHIPS,
-    counted_events,
+    counted_places,
     named,
     narrow,
     switch_chip,
@@ -115,11 +115,14 @@ def test_what_is_counted_are_the_hits_where_others_stand_among_them() -> None:
     searched = after(opened(), search_for("service"), keep_search())
     among = after(searched, toggle_only_hits())
     assert len(among.rows.shown) == 11
-    assert list(counted_events(among)) == list(counted_events(searched))
+    assert counted_places(among) == counted_places(searched)
 
 
+WHOLE = opened()
 KINDS = [
-    (facet.name, value) for facet in FACETS for value, _ in counts(facet, opened().chronicle.events)
+    (facet.name, value)
+    for facet in FACETS
+    for value, _ in counts(facet, WHOLE.chronicle, counted_places(WHOLE))
 ]
 
 
@@ -129,7 +132,7 @@ def test_no_kind_that_is_offered_would_leave_nothing(kinds: list[tuple[str, str]
     for facet, value in kinds:
         state = after(state, narrow(facet, value))
     for kind in FACETS:
-        for value, count in counts(kind, counted_events(state)):
+        for value, count in counts(kind, state.chronicle, counted_places(state)):
             if Chip(kind.name, value) not in state.chips:
                 left = [chip for chip in state.chips if chip != Chip(kind.name, value, on=False)]
                 further = after(replace(state, chips=tuple(left)), narrow(kind.name, value))

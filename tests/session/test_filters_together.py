@@ -84,7 +84,7 @@ def test_a_jump_past_the_chips_switches_them_off_and_keeps_them() -> None:
 
 def test_among_what_is_narrowed_a_silence_says_of_what() -> None:
     def silences(state: State) -> list[str]:
-        return [row.text for row in state.rows.rows if row.kind is RowKind.SILENCE]
+        return [row.text for row in state.rows if row.kind is RowKind.SILENCE]
 
     assert silences(after(opened(), search_for("service")))[0].endswith("without a hit")
     chips = arranged(replace(opened(), chips=(Chip("status", "happened"),)))

@@ -17,7 +17,7 @@ from probtimeline.session.keeping import (
     with_layer,
 )
 from probtimeline.session.searching import keep_search, search_for
-from probtimeline.session.state import State
+from probtimeline.session.state import Search, State
 
 
 def kept(state: State, change: Kept | None) -> State:
@@ -122,5 +122,7 @@ def test_what_is_dropped_is_gone_be_it_in_the_chronology_or_not() -> None:
 
 def test_what_a_kept_search_finds_are_places_or_the_mistake_in_it() -> None:
     state = opened()
-    assert found_by(state, "ballot") == (state.chronicle.places["ballot"],)
+    found = found_by(state, "ballot")
+    assert isinstance(found, Search)
+    assert list(found.hits) == [state.chronicle.places["ballot"]]
     assert isinstance(found_by(state, "tag:"), QueryError)

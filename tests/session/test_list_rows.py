@@ -25,7 +25,7 @@ def chronicles_and_places(draw: st.DrawFn) -> tuple[Chronicle, tuple[int, ...] |
 
 
 def told(rows: Rows) -> list[str]:
-    return [row.text if row.kind is not RowKind.EVENT else str(row.place) for row in rows.rows]
+    return [row.text if row.kind is not RowKind.EVENT else str(row.place) for row in rows]
 
 
 @given(chronicles_and_places())
@@ -35,7 +35,7 @@ def test_every_event_shown_has_one_row_and_it_is_known(
     known, places = drawn
     rows = build_rows(known, places)
     assert rows.shown == (tuple(range(len(known.events))) if places is None else places)
-    assert [row.place for row in rows.rows if row.kind is RowKind.EVENT] == list(rows.shown)
+    assert [row.place for row in rows if row.kind is RowKind.EVENT] == list(rows.shown)
     assert set(rows.row_of) == set(rows.shown)
     for place, number in rows.row_of.items():
         assert rows[number] == Row(RowKind.EVENT, place=place)
@@ -46,7 +46,7 @@ def test_every_year_has_one_heading_above_its_events(
     drawn: tuple[Chronicle, tuple[int, ...] | None],
 ) -> None:
     rows = build_rows(*drawn)
-    headings = [row.text for row in rows.rows if row.kind is RowKind.YEAR]
+    headings = [row.text for row in rows if row.kind is RowKind.YEAR]
     assert len(headings) == len(set(headings)) == len(rows.first_of_year)
     for place in rows.first_of_year:
         assert rows[rows.row_of[place] - 1].kind is RowKind.YEAR
@@ -57,11 +57,11 @@ def test_every_year_has_one_heading_above_its_events(
 @given(chronicles)
 def test_a_silence_stands_before_the_event_that_ends_it(known: Chronicle) -> None:
     rows = build_rows(known)
-    quiet = [number for number, row in enumerate(rows.rows) if row.kind is RowKind.SILENCE]
+    quiet = [number for number, row in enumerate(rows) if row.kind is RowKind.SILENCE]
     assert len(quiet) == len(rows.after_silence)
     assert len(set(rows.after_silence)) == len(rows.after_silence)
     for number, place in zip(quiet, rows.after_silence, strict=True):
-        following = [row.place for row in rows.rows[number:] if row.kind is RowKind.EVENT]
+        following = [row.place for row in list(rows)[number:] if row.kind is RowKind.EVENT]
         assert following[0] == place
 
 
@@ -128,5 +128,5 @@ def test_an_event_stands_under_the_year_of_its_earliest_day(date: str, heading: 
 
 def test_a_silence_of_twelve_months_is_a_year() -> None:
     known = chronicle(event("a", "2010-01-31"), event("b", "2011-02-01"), event("c", "2012-03-15"))
-    told = [row.text for row in build_rows(known).rows if row.kind is RowKind.SILENCE]
+    told = [row.text for row in build_rows(known) if row.kind is RowKind.SILENCE]
     assert told == ["1 year without an event", "13 months without an event"]

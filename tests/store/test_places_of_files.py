@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import platformdirs
+import pytest
 
 from probtimeline.store.places import (
     builtin_file,
+    cache_folder,
     data_folder,
     history_file,
     keys_file,
@@ -41,7 +46,7 @@ def test_the_built_in_chronology_is_there() -> None:
 
 
 def test_the_files_in_use_are_told_with_whether_they_are_there(tmp_path: Path) -> None:
-    env = {"PROBTIMELINE_DATA": str(tmp_path)}
+    env = {"PROBTIMELINE_DATA": str(tmp_path), "PROBTIMELINE_CACHE": str(tmp_path / "cache")}
     assert [(path, there) for _, path, there in where(None, env)] == [
         (builtin_file(), True),
         (tmp_path / "events.json", False),
@@ -50,6 +55,7 @@ def test_the_files_in_use_are_told_with_whether_they_are_there(tmp_path: Path) -
         (tmp_path / "keys.toml", False),
         (tmp_path / "history" / "built-in.json", False),
         (tmp_path / "drafts.json", False),
+        (tmp_path / "cache", False),
     ]
     named = where(tmp_path / "e.json", env)
     assert [path for _, path, _ in named] == [
@@ -57,6 +63,7 @@ def test_the_files_in_use_are_told_with_whether_they_are_there(tmp_path: Path) -
         *(tmp_path / name for name in ("sources", "reader.json", "keys.toml")),
         history_file(tmp_path / "e.json", env),
         tmp_path / "drafts.json",
+        tmp_path / "cache",
     ]
 
 
@@ -77,3 +84,16 @@ def test_the_readers_marks_and_keys_are_in_the_folder_that_is_named(tmp_path: Pa
 def test_keys_are_otherwise_where_the_system_keeps_settings(reader_home: Path) -> None:
     assert keys_file({}).parent.name == "probtimeline"
     assert keys_file({}) != data_folder({}) / "keys.toml"
+
+
+def test_folders_of_the_system_are_where_platformdirs_has_them(
+    reader_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        there = dict(os.environ)
+        there.pop("PROBTIMELINE_DATA")
+        assert cache_folder(there) == platformdirs.user_cache_path("probtimeline", appauthor=False)
+        assert data_folder(there) == platformdirs.user_data_path("probtimeline", appauthor=False)
+        keys = platformdirs.user_config_path("probtimeline", appauthor=False) / "keys.toml"
+        assert keys_file(there) == keys
+        monkeypatch.delenv(variable)

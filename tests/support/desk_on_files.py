@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -12,8 +13,10 @@ from time import monotonic
 from typing import Any
 
 from probtimeline.app.app import Explorer
-from probtimeline.app.run import kept_files, reader_of
+from probtimeline.app.opener import Opener
+from probtimeline.app.run import kept_files
 from probtimeline.audit.quotes import quote_fault
+from probtimeline.session.moves import Move
 from probtimeline.session.state import State
 from probtimeline.store.drafts import DraftsFile
 from probtimeline.store.history import HistoryFile
@@ -115,25 +118,38 @@ async def stage_on(
         yield held
 
 
-def explorer_on(file: Path | None, env: Mapping[str, str]) -> Explorer:
-    """The explorer on a chronology, or on the built-in one with the reader's own file."""
-    library = Library(file, builtin=builtin_file(), reader=reader_file(env))
+def explorer_on(
+    file: Path | None,
+    env: Mapping[str, str],
+    anew: Callable[[State], tuple[Move, ...] | str] | None = None,
+    opener_of: Callable[[Library, Texts], Opener] = Opener,
+) -> Explorer:
+    """The explorer on a chronology, or on the built-in one with the reader's own file.
+
+    Its catalogue is kept in the folder of the reader's own files.
+    """
+    cache = Path(env[DATA_VARIABLE]) / "cache"
+    library = Library(file, builtin=builtin_file(), reader=reader_file(env), cache=cache)
     attached = Texts(texts_folder(file, env))
-    read, watch = reader_of(library, attached), Watch(library, attached)
+    opener, watch = opener_of(library, attached), Watch(library, attached)
     seen = watch.look()
-    chronicle, texts, told = read()
+    chronicle, texts, told, complete = opener.glance()
     kept, layer, _ = kept_files(file)
     history = HistoryFile(history_file(file, env), layer_name(file))
+    state = State.of(chronicle, texts, span(TODAY), layer)
     return Explorer(
-        State.of(chronicle, texts, span(TODAY), layer),
-        read,
+        state if complete else replace(state, progress=0.0),
+        opener.read,
         (),
         told,
         keeper=kept,
-        pen=Pen(library, history, lambda: NOW, partial(quote_fault, attached.load)),
-        drafts=DraftsFile(drafts_file(env), layer_name(file)),
+        pen=lambda: Pen(library, history, lambda: NOW, partial(quote_fault, attached.load)),
+        drafts=lambda: DraftsFile(drafts_file(env), layer_name(file)),
         watch=watch,
         seen=seen,
+        clock=lambda: NOW,
+        opener=opener,
+        anew=anew,
     )
 
 

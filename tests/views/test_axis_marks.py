@@ -10,6 +10,7 @@ from textual import events
 
 from probtimeline.core.calendar import day_number
 from probtimeline.core.scale import Scale
+from probtimeline.core.sorted_places import Places
 from probtimeline.views.widgets.axis import Axis, Shown
 
 DECADE = chronicle(
@@ -74,7 +75,7 @@ async def test_in_one_column_a_hit_hides_a_bookmark_and_that_a_milestone() -> No
     async with shown(Shown(DECADE)) as (axis, seen):
         for what, mark in (
             (Shown(DECADE, bookmarks=(split,)), "★"),
-            (Shown(DECADE, (split,), bookmarks=(split,)), "╹"),
+            (Shown(DECADE, Places.of([split]), bookmarks=(split,)), "╹"),
         ):
             axis.show(what)
             await seen.settle()
@@ -82,7 +83,7 @@ async def test_in_one_column_a_hit_hides_a_bookmark_and_that_a_milestone() -> No
 
 
 async def test_hits_are_told_by_a_mark_as_well_as_by_colour() -> None:
-    async with shown(Shown(DECADE, (0, 4))) as (_, seen):
+    async with shown(Shown(DECADE, Places.of([0, 4]))) as (_, seen):
         assert seen.lines[-2].count("╹") == 2
 
 
@@ -117,7 +118,7 @@ async def test_a_range_beside_the_window_is_not_drawn() -> None:
 
 async def test_where_there_are_three_lines_the_marks_share_the_last() -> None:
     day = day_number(2014, 6, 1)
-    ranged = Shown(DECADE, (5,), DECADE.events[0], outer=(day, day), inner=(day, day))
+    ranged = Shown(DECADE, Places.of([5]), DECADE.events[0], outer=(day, day), inner=(day, day))
     async with shown(ranged, 3) as (_, seen):
         assert len([line for line in seen.lines[:3] if line.strip()]) == 3
         assert seen.lines[2].replace("┄", "").split() == ["▲", "┣", "◆", "╹"]

@@ -10,6 +10,7 @@ from tests.support.story import story
 from probtimeline.core.calendar import day_number
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.scale import Scale
+from probtimeline.core.sorted_places import NONE, Places
 from probtimeline.views.widgets.axis import Axis, Shown
 
 DECADE = chronicle(
@@ -120,11 +121,11 @@ async def test_the_hits_of_a_search_are_lit_where_they_are() -> None:
         axis.show(Shown(DECADE, None, None))
         await seen.settle()
         before = [list(strip) for strip in seen.strips[1:3]]
-        axis.show(Shown(DECADE, (0,), None))
+        axis.show(Shown(DECADE, Places.of([0]), None))
         await seen.settle()
         assert [list(strip) for strip in seen.strips[1:3]] != before
         lit = str(next(iter(seen.strips[2])).style)
-        axis.show(Shown(DECADE, (4,), None))
+        axis.show(Shown(DECADE, Places.of([4]), None))
         await seen.settle()
         assert str(next(iter(seen.strips[2])).style) != lit
 
@@ -185,6 +186,6 @@ async def test_any_chronology_has_an_axis(known: Chronicle) -> None:
     async with alone(axis, SIZE) as seen:
         axis.styles.height = 6
         for one in (None, *known.events):
-            axis.show(Shown(known, (), one, bookmarks=(0,) if known.events else ()))
+            axis.show(Shown(known, NONE, one, bookmarks=(0,) if known.events else ()))
             await seen.settle()
             assert all(len(line) <= 100 for line in seen.lines)

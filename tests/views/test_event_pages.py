@@ -57,7 +57,7 @@ def test_a_row_tells_precision_date_title_and_how_many_figures() -> None:
 
 def test_a_silence_is_told_in_the_middle_of_its_row() -> None:
     state = opened()
-    rows = [n for n, one in enumerate(state.rows.rows) if one.kind is RowKind.SILENCE]
+    rows = [n for n, one in enumerate(state.rows) if one.kind is RowKind.SILENCE]
     shown = paint_row(state, rows[0], 60).plain.rstrip()
     assert " 10 years without an event " in shown
     assert len(shown) >= 56

@@ -90,7 +90,7 @@ def states() -> Iterator[State]:
 
 def painted(state: State) -> Iterator[Content]:
     """Everything that is painted of a state."""
-    for number, row in enumerate(state.rows.rows):
+    for number, row in enumerate(state.rows):
         shown = paint_row(state, number, 90)
         assert "\n" not in shown.plain
         if row.kind is RowKind.EVENT:

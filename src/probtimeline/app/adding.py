@@ -10,10 +10,9 @@ import asyncio
 import threading
 import uuid
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from probtimeline.app.changing import Changing
-from probtimeline.app.trouble import words_of
+from probtimeline.app.trouble import not_kept
 from probtimeline.core.text import clean_line
 from probtimeline.session import moves
 from probtimeline.session.drafting import EventDraft, QuoteDraft, draft_json, draft_of
@@ -25,9 +24,7 @@ from probtimeline.store.drafts import Draft, DraftsFile
 from probtimeline.store.files import Input
 from probtimeline.store.outcome import Refused
 from probtimeline.store.pen import Written
-
-if TYPE_CHECKING:
-    from probtimeline.views.form import FormScreen
+from probtimeline.views.form import FormScreen, FormTask
 
 FORM = "form"
 """The kind of draft that a form writes."""
@@ -70,10 +67,13 @@ class DraftKeeper:
             self._kept = newest
 
 
-class Adding(Changing):
-    """The explorer with the form in which an event is written."""
+class Adding:
+    """The form in which an event is written, and what becomes of that. It lives as long as the app.
 
-    _form: FormScreen | None = None
+    `form` is the form, where it is open.
+    """
+
+    form: FormScreen | None = None
     _begun: EventDraft | None = None
     _kept: DraftKeeper | None = None
     _last_source = ""
@@ -81,38 +81,34 @@ class Adding(Changing):
     _is_adding = False
     _warned_of = ""
 
-    @property
-    def form(self) -> FormScreen | None:
-        """The form, where it is open."""
-        return self._form
+    def __init__(self, app: Changing) -> None:
+        self._app = app
 
-    def action_add_event(self) -> None:
+    def open(self) -> None:
         """Write an event, or go on with the one begun."""
-        if self.pen is None:
-            self.tell("Nothing can be written here")
-        elif self._form is None:
-            from probtimeline.views.form import FormScreen, FormTask
-
+        if self._app.pen is None:
+            self._app.tell("Nothing can be written here")
+        elif self.form is None:
             begun = self._begun
             draft = begun or EventDraft(quotes=(QuoteDraft(self._likely_source()),))
             task = FormTask(self._keep_draft, self._add_event, self._left_form)
-            self._form = FormScreen(self.state, draft, task, self.keymap)
-            self._form.told = TAKEN_UP if begun is not None else ""
-            self.push_screen(self._form)
+            self.form = FormScreen(self._app.state, draft, task, self._app.keymap)
+            self.form.told = TAKEN_UP if begun is not None else ""
+            self._app.push_screen(self.form)
             if begun is None:
-                self.run_worker(self._find_draft(self._form), group="drafts")
+                self._app.run_worker(self._find_draft(self.form), group="drafts")
 
     def _likely_source(self) -> str:
         """The source that is open, else the one used last."""
-        source = self.state.open_source if self.state.view == "source" else None
+        source = self._app.state.open_source if self._app.state.view == "source" else None
         return source.id if source is not None else self._last_source
 
     async def _find_draft(self, form: FormScreen) -> None:
         """Go on with a draft that was left by another sitting, or by a crash."""
-        if self.drafts is None:
+        if self._app.drafts is None:
             return
         try:
-            found = await asyncio.to_thread(self.drafts.waiting, FORM)
+            found = await asyncio.to_thread(self._app.drafts.waiting, FORM)
         except OSError as fault:
             self._warn_once(not_kept(fault))
             return
@@ -123,16 +119,16 @@ class Adding(Changing):
 
     def _keeper(self) -> DraftKeeper:
         if self._kept is None:
-            self._kept = DraftKeeper(self.drafts)
+            self._kept = DraftKeeper(self._app.drafts)
         return self._kept
 
     def _keep_draft(self, draft: EventDraft) -> None:
         """Keep a draft as it is now, behind the screen."""
         self._begun = None if draft.is_empty else draft
         self._keeper().note(self._begun)
-        if not self._is_keeping and self.is_running:
+        if not self._is_keeping and self._app.is_running:
             self._is_keeping = True
-            self.run_worker(self._keep_on(), group="drafts")
+            self._app.run_worker(self._keep_on(), group="drafts")
 
     async def _keep_on(self) -> None:
         keeper = self._keeper()
@@ -149,12 +145,12 @@ class Adding(Changing):
         """Tell what keeps going wrong, but not with every letter typed."""
         if words != self._warned_of:
             self._warned_of = words
-            self.warn(words)
+            self._app.warn(words)
 
-    def finish_drafts(self) -> OSError | None:
+    def finish(self) -> OSError | None:
         """Keep what is written in the form when the explorer is left; why not, if it cannot be."""
-        if self._form is not None:
-            draft = self._form.draft
+        if self.form is not None:
+            draft = self.form.draft
             self._keeper().note(None if draft.is_empty else draft)
         try:
             self._keeper().write()
@@ -162,45 +158,39 @@ class Adding(Changing):
             return fault
         return None
 
-    def leave(self, code: int) -> None:
-        """End with an exit code. What is being written is kept."""
-        if (fault := self.finish_drafts()) is not None:
-            self.warn(not_kept(fault))
-        super().leave(code)
-
     def _left_form(self, drop: bool) -> None:
         """Close the form: what is written in it is kept, or dropped.
 
         While the event is being written it stays: it is closed once that is done.
         """
-        form = self._form
+        form = self.form
         if form is None or self._is_adding:
             return
         draft = EventDraft() if drop else form.draft
         self._close_form(form, draft)
         if drop:
-            self.tell("What was written is thrown away")
+            self._app.tell("What was written is thrown away")
         elif not draft.is_empty:
-            self.tell(f"Kept: {self.key_of('add-event')} goes on with it")
+            self._app.tell(f"Kept: {self._app.key_of('add-event')} goes on with it")
 
     def _close_form(self, form: FormScreen, draft: EventDraft) -> None:
-        if self._form is form:
-            self._form = None
-            while self.screen is not form:
-                self.pop_screen()  # the sheet of its keys, or what else stands in front of it
+        if self.form is form:
+            self.form = None
+            while self._app.screen is not form:
+                self._app.pop_screen()  # the sheet of its keys, or what else stands in front of it
             form.dismiss(None)
         if draft != (self._begun or EventDraft()) or draft.is_empty:
             self._keep_draft(draft)
 
     async def _add_event(self, draft: EventDraft) -> Mapping[str, tuple[Note, ...]] | None:
         """Add an event and go to it; why it is refused, by the fields of the form."""
-        pen, form = self.pen, self._form
+        pen, form = self._app.pen, self.form
         if pen is None or form is None:
             return None
-        made = given(draft, self.state.chronicle)
+        made = given(draft, self._app.state.chronicle)
         self._is_adding = True
         try:
-            outcome = await self.write(lambda: pen.write(Input("the form", made.bytes)))
+            outcome = await self._app.write(lambda: pen.write(Input("the form", made.bytes)))
         finally:
             self._is_adding = False
         if isinstance(outcome, Refused):
@@ -211,13 +201,13 @@ class Adding(Changing):
                 notes[path] = (*notes.get(path, ()), note)
             return notes
         if not isinstance(outcome, Written):
-            self.not_written(outcome, "Not added")
+            self._app.not_written(outcome, "Not added")
             return {}
         if outcome.entry is not None:
-            self.remember(outcome.entry)
+            self._app.remember(outcome.entry)
         self._last_source = draft.quotes[-1].source
         self._close_form(form, EventDraft())  # another event is another draft
-        self.apply(_to_the_new(outcome, draft.title, self.key_of("undo-change")))
+        self._app.apply(_to_the_new(outcome, draft.title, self._app.key_of("undo-change")))
         return None
 
 
@@ -239,8 +229,3 @@ def _to_the_new(outcome: Written, title: str, key: str) -> Move:
         return moved.telling(f"{words}; {moved.notice}" if moved.notice else words)
 
     return move
-
-
-def not_kept(fault: OSError) -> str:
-    """What to tell where drafts cannot be read or written."""
-    return f"What is being written could not be kept: {words_of(fault)}"

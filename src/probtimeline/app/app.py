@@ -9,34 +9,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 
-from probtimeline.app.adding import Adding
-from probtimeline.app.commands import run_command
-from probtimeline.app.editing import Editing
 from probtimeline.app.following import Following
-from probtimeline.app.palette import CommandProvider
+from probtimeline.app.form_commands import FormCommands
+from probtimeline.app.json_commands import JsonCommands
 from probtimeline.app.theme import THEMES, shown_name
-from probtimeline.core.address import read_address
 from probtimeline.core.text import clean
-from probtimeline.session import comparing, filtering, keeping, moves, ranging, window
-from probtimeline.session.searching import clear_search
-from probtimeline.views.address import AskAddress
-from probtimeline.views.help import HelpPage
+from probtimeline.session import comparing, filtering, moves, ranging, window
 from probtimeline.views.keys import ANYWHERE, command_named
 from probtimeline.views.messages import Copy, Open, TellStory
-from probtimeline.views.prompt import DATE, NAME, SEARCH, Prompt
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+    from probtimeline.views.prompt import Prompt
 
 CSS_FOLDER = Path(__file__).parent
-VIEWS_FOLDER = CSS_FOLDER.parent / "views"
 
 
-class Explorer(Adding, Editing, Following):
+def _commands() -> type[Provider]:
+    """What the palette finds commands with; asked for when it is opened."""
+    from probtimeline.app.palette import CommandProvider
+
+    return CommandProvider
+
+
+class Explorer(FormCommands, JsonCommands, Following):
     """The program on the screen. It is given records and texts, and a way to read them again."""
 
-    CSS_PATH = [CSS_FOLDER / "app.tcss", *sorted(VIEWS_FOLDER.glob("*.tcss"))]
-    COMMANDS = {CommandProvider}
+    CSS_PATH = CSS_FOLDER / "app.tcss"
+    COMMANDS = {_commands}
 
     @on(Copy)
     def copy_text(self, message: Copy) -> None:
@@ -47,6 +52,9 @@ class Explorer(Adding, Editing, Following):
     @on(Open)
     def ask_to_open(self, message: Open) -> None:
         """Show an address before anything is done with it."""
+        from probtimeline.core.address import read_address
+        from probtimeline.views.address import AskAddress
+
         address = read_address(message.address)
         if address is None:
             self.tell("Only whole http and https addresses are opened")
@@ -92,14 +100,16 @@ class Explorer(Adding, Editing, Following):
 
     def action_search(self) -> None:
         """Search, going on from the last one."""
-        self.prompting.open(SEARCH)
+        self.prompting.search()
 
     def action_go_to_date(self) -> None:
         """Go to a date in words."""
-        self.prompting.open(DATE)
+        self.prompting.ask_date()
 
     def action_clear_search(self) -> None:
         """Drop the search, else the range that is marked."""
+        from probtimeline.session.searching import clear_search
+
         searching = self.state.search.is_on or not self.state.stretch
         self.apply(clear_search() if searching else ranging.drop_range())
 
@@ -135,12 +145,15 @@ class Explorer(Adding, Editing, Following):
 
     def action_bookmark(self) -> None:
         """Bookmark the selected event, or take its bookmark away."""
-        kept = keeping.bookmarked(self.state)
+        from probtimeline.session.keeping import bookmarked
+
+        kept = bookmarked(self.state)
         if kept is not None:
             self.keeping.keep(*kept)
 
     def action_note(self) -> None:
         """Write a note on the selected event."""
+        from probtimeline.session.keeping import noted
         from probtimeline.views.note import NoteEditor
 
         event = self.state.event
@@ -149,7 +162,7 @@ class Explorer(Adding, Editing, Following):
 
         def written(text: str | None) -> None:
             if text is not None:
-                self.keeping.keep(*keeping.noted(event.id, text))
+                self.keeping.keep(*noted(event.id, text))
 
         self.push_screen(NoteEditor(event.title, self.state.layer.notes.get(event.id, "")), written)
 
@@ -162,7 +175,7 @@ class Explorer(Adding, Editing, Following):
     def action_save_search(self) -> None:
         """Keep the search under a name."""
         if self.state.search.is_on:
-            self.prompting.open(NAME)
+            self.prompting.ask_name()
         else:
             self.tell("Nothing is being searched for: press / to search")
 
@@ -236,34 +249,33 @@ class Explorer(Adding, Editing, Following):
 
     async def action_do(self, name: str) -> None:
         """Run a command by name."""
+        from probtimeline.app.commands import run_command
+
         await run_command(self, command_named(name))
 
     def action_help(self) -> None:
         """The keys of where the reader is, and the marks."""
+        from probtimeline.views.help import HelpPage
+
         self.push_screen(HelpPage((*self.view.contexts, ANYWHERE), self.keymap))
 
-    @on(Prompt.Typed)
-    def on_typed(self, message: Prompt.Typed) -> None:
+    def on_prompt_typed(self, message: Prompt.Typed) -> None:
         """Search, or read a date, as it is typed."""
-        if self.prompt.is_open:
+        if self.desk.is_typed_in:
             self.prompting.typed(message.kind, message.text)
 
-    @on(Prompt.Accepted)
-    def on_accepted(self, message: Prompt.Accepted) -> None:
+    def on_prompt_accepted(self, message: Prompt.Accepted) -> None:
         """Keep what is found."""
         self.prompting.accepted(message.kind, message.text)
 
-    @on(Prompt.Cancelled)
-    def on_cancelled(self, message: Prompt.Cancelled) -> None:
+    def on_prompt_cancelled(self, message: Prompt.Cancelled) -> None:
         """Leave, back to where the reader was."""
         self.prompting.cancelled(message.kind)
 
-    @on(Prompt.Wanted)
-    def on_wanted(self, message: Prompt.Wanted) -> None:
+    def on_prompt_wanted(self, message: Prompt.Wanted) -> None:
         """Complete what stands before the cursor."""
         self.prompting.complete(message.text, message.cursor)
 
-    @on(Prompt.Stepped)
-    def on_stepped(self, message: Prompt.Stepped) -> None:
+    def on_prompt_stepped(self, message: Prompt.Stepped) -> None:
         """Step through the hits while typing."""
         self.apply(moves.to_next("hit", message.by))

@@ -8,27 +8,31 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
 
 from probtimeline.app.holder import Holder
-from probtimeline.app.keeping import Keeper
 from probtimeline.app.trouble import words_of
-from probtimeline.core.chronicle import Chronicle
-from probtimeline.core.records import Event
 from probtimeline.core.text import clean_line
 from probtimeline.session import moves
-from probtimeline.session.moves import Move
-from probtimeline.session.state import State
-from probtimeline.store.changes import Conflicted
-from probtimeline.store.drafts import DraftsFile
-from probtimeline.store.history import Entry
-from probtimeline.store.outcome import Refused
-from probtimeline.store.pen import Pen, Written
-from probtimeline.views.keymap import Keymap
 
-Reload = Callable[[], tuple[Chronicle, dict[str, str], str]]
+if TYPE_CHECKING:
+    from probtimeline.app.keeping import Keeper
+    from probtimeline.core.chronicle import Chronicle
+    from probtimeline.core.records import Event
+    from probtimeline.session.moves import Move
+    from probtimeline.session.state import State
+    from probtimeline.store.changes import Conflicted
+    from probtimeline.store.drafts import DraftsFile
+    from probtimeline.store.history import Entry
+    from probtimeline.store.outcome import Refused
+    from probtimeline.store.pen import Pen, Written
+    from probtimeline.views.keymap import Keymap
+
+Reload: TypeAlias = "Callable[[], tuple[Chronicle, dict[str, str], str]]"
 """Reads the files again: the records, the attached texts, and something to tell or nothing."""
 
-Outcome = Written | Refused | Conflicted | None
+Outcome: TypeAlias = "Written | Refused | Conflicted | None"
 """What came of writing: it stands, was refused, met another's change, or had nothing to do."""
 
 
@@ -44,16 +48,27 @@ class Changing(Holder):
         *,
         keeper: Keeper | None = None,
         keymap: Keymap | None = None,
-        pen: Pen | None = None,
-        drafts: DraftsFile | None = None,
+        pen: Callable[[], Pen] | None = None,
+        drafts: Callable[[], DraftsFile] | None = None,
     ) -> None:
+        """`pen` and `drafts` make what they are named after, once something is to be written."""
         super().__init__(state, first_moves, told, keeper=keeper, keymap=keymap)
         self._reload = reload
-        self.pen = pen
-        self.drafts = drafts
+        self._make_pen = pen
+        self._make_drafts = drafts
         self._done: list[Entry] = []
         self._undone: list[Entry] = []
         self._writing = asyncio.Lock()
+
+    @cached_property
+    def pen(self) -> Pen | None:
+        """What writes in the chronology; None where it is only shown."""
+        return self._make_pen() if self._make_pen is not None else None
+
+    @cached_property
+    def drafts(self) -> DraftsFile | None:
+        """The file of what is begun and not yet added, where there is one."""
+        return self._make_drafts() if self._make_drafts is not None else None
 
     async def write(self, work: Callable[[], Outcome]) -> Outcome | OSError:
         """Write behind the screen, one change after another, and show what stands then.
@@ -64,6 +79,8 @@ class Changing(Holder):
             return await self._write_now(work)
 
     async def _write_now(self, work: Callable[[], Outcome]) -> Outcome | OSError:
+        from probtimeline.store.pen import Written
+
         try:
             outcome = await asyncio.to_thread(work)
         except OSError as fault:
@@ -97,6 +114,8 @@ class Changing(Holder):
         self.run_worker(self._turn(self._undone, self._done, undo=False), group="writing")
 
     async def _turn(self, stack: list[Entry], other: list[Entry], *, undo: bool) -> None:
+        from probtimeline.store.pen import Written
+
         pen = self.pen
         # What is being written now is the last change once it stands, so that is waited for first.
         async with self._writing:
@@ -118,6 +137,9 @@ class Changing(Holder):
 
     def not_written(self, outcome: Outcome | OSError, what: str) -> None:
         """Tell why a change does not stand."""
+        from probtimeline.store.changes import Conflicted
+        from probtimeline.store.outcome import Refused
+
         match outcome:
             case Conflicted(conflicts):
                 words = "; ".join(map(str, conflicts))
@@ -153,6 +175,8 @@ class Changing(Holder):
 
     async def _take_out(self, event: Event) -> None:
         """Take an event out as the reader has seen it when asked."""
+        from probtimeline.store.pen import Written
+
         pen = self.pen
         if pen is None:
             return

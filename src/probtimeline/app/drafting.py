@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual import on
-
 from probtimeline.app.begun import Begun
 from probtimeline.app.changing import Changing
 from probtimeline.app.json_checking import checked, given
@@ -21,27 +19,29 @@ from probtimeline.views.json_text import is_too_large
 TOO_LARGE_TO_CHANGE = "That event is too large to be changed here: name your editor in $EDITOR"
 
 
-class Drafting(Changing):
-    """The program on the screen, with one text of JSON at most that is being written."""
+class Drafting:
+    """One text of JSON at most that is being written. It lives as long as the app."""
 
-    begun: Begun | None = None
-    """What is being written now, if anything is."""
+    def __init__(self, app: Changing) -> None:
+        self._app = app
+        self.begun: Begun | None = None
+        """What is being written now, if anything is."""
 
     @property
     def json_screen(self) -> JsonScreen | None:
         """The screen in which JSON is written, where it is open."""
-        return next((each for each in self.screen_stack if isinstance(each, JsonScreen)), None)
+        return next((each for each in self._app.screen_stack if isinstance(each, JsonScreen)), None)
 
     def open_json(self, begun: Begun, text: str, *notes: str) -> None:
         """Show a text in the screen for it, opened now unless it is open."""
         screen, self.begun = self.json_screen, begun
         if is_too_large(text):
             fault = begun.keep(text) if begun.is_changed(text) else ""
-            self.warn(fault or (TOO_LARGE_TO_CHANGE if begun.event_id else TOO_LARGE))
+            self._app.warn(fault or (TOO_LARGE_TO_CHANGE if begun.event_id else TOO_LARGE))
             return
         job = self.job_of(begun, notes)
         if screen is None:
-            self.push_screen(JsonScreen(job, text, self.keymap))
+            self._app.push_screen(JsonScreen(job, text, self._app.keymap))
         else:
             screen.take(job, text)
 
@@ -49,27 +49,26 @@ class Drafting(Changing):
         """What is done in the screen for a text."""
         title = "Add records as JSON"
         if begun.event_id:
-            event = begun.base or self.state.chronicle.event(begun.event_id)
+            event = begun.base or self._app.state.chronicle.event(begun.event_id)
             title = f"Change “{clean_line(event.title if event else begun.event_id, 80)}”"
 
         def check(text: str) -> Answer:
-            assert self.pen is not None
-            shown, data = self.state.chronicle, given(begun.name, text)
-            return checked(self.pen, shown, data, begun.base, begun.event_id)
+            assert self._app.pen is not None
+            shown, data = self._app.state.chronicle, given(begun.name, text)
+            return checked(self._app.pen, shown, data, begun.base, begun.event_id)
 
         return JsonJob(title, check, begun.keep, tuple(each for each in notes if each))
 
     def close_json(self) -> None:
         """Close the screen in which JSON is written, and whatever is open above it."""
         screen = self.json_screen
-        while screen is not None and self.screen is not screen:
-            self.pop_screen()
+        while screen is not None and self._app.screen is not screen:
+            self._app.pop_screen()
         if screen is not None:
             screen.dismiss()
         self.begun = None
 
-    @on(JsonScreen.Discard)
-    def discard_json(self) -> None:
+    def discard(self) -> None:
         """Throw the text away, unless it is being written."""
         screen = self.json_screen
         if screen is None or screen.is_writing:
@@ -77,10 +76,9 @@ class Drafting(Changing):
         if self.begun is not None:
             self.begun.end()
         self.close_json()
-        self.tell("Thrown away; nothing in the file was changed")
+        self._app.tell("Thrown away; nothing in the file was changed")
 
-    @on(JsonScreen.Left)
-    def leave_json(self) -> None:
+    def put_aside(self) -> None:
         """Leave the text as a draft."""
         screen, begun = self.json_screen, self.begun
         if screen is None or begun is None or screen.is_writing:
@@ -92,14 +90,13 @@ class Drafting(Changing):
             return
         self.close_json()
         key = "e" if begun.event_id else "A"
-        self.tell(f"Kept as a draft: {key} takes it up" if begun.is_changed(text) else "")
+        self._app.tell(f"Kept as a draft: {key} takes it up" if begun.is_changed(text) else "")
 
-    def leave(self, code: int) -> None:
-        """End with an exit code. What is being written is kept."""
+    def keep(self) -> None:
+        """Keep what is being written as a draft, as the explorer is left."""
         screen = self.json_screen
         if screen is not None and self.begun is not None:
             self.begun.keep(screen.text)
-        super().leave(code)
 
 
 def told_of(written: Written) -> Move:

@@ -10,8 +10,6 @@ import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from textual import on
-
 from probtimeline.app.begun import KIND, Begun
 from probtimeline.app.changing import Outcome
 from probtimeline.app.clashing import another, both_of, clash_of, names_of, theirs_of
@@ -24,7 +22,6 @@ from probtimeline.store.outcome import Refused
 from probtimeline.store.pen import Written
 from probtimeline.views.conflict import Choice, ConflictScreen
 from probtimeline.views.json_asking import OWN_VERSION, AskToReplace
-from probtimeline.views.json_screen import JsonScreen
 
 if TYPE_CHECKING:
     from probtimeline.store.drafts import Draft
@@ -33,55 +30,57 @@ TAKEN_UP = "What was not written last time is here again."
 
 
 class Editing(Drafting):
-    """The program on the screen, with what changes records as JSON."""
+    """What adds and changes records as JSON, in the screen for it or in the reader's editor."""
 
     _is_editing = False
     """Whether an event is on its way to the editor, or in it."""
 
-    def action_add_json(self) -> None:
+    def add_records(self) -> None:
         """Add records as JSON, going on with what was begun."""
         if self._may_write():
             # Read here and now: what is typed or pasted next is for the screen.
-            begun = Begun(self.drafts, draft=self._waiting())
+            begun = Begun(self._app.drafts, draft=self._waiting())
             self.open_json(begun, begun.text, TAKEN_UP if begun.text else "")
 
-    def action_edit_event(self) -> None:
+    def edit_event(self) -> None:
         """Change the selected event in the reader's editor, going on with what was begun."""
-        event = self.state.event
+        event = self._app.state.event
         if event is not None and self._may_write():
             self._is_editing = True
-            self.run_worker(self._begin_editing(event), group="writing")
+            self._app.run_worker(self._begin_editing(event), group="writing")
 
     def _may_write(self) -> bool:
-        if self.pen is None:
-            self.tell("This chronology is only shown here, and cannot be written")
-        return self.pen is not None and self.json_screen is None and not self._is_editing
+        if self._app.pen is None:
+            self._app.tell("This chronology is only shown here, and cannot be written")
+        return self._app.pen is not None and self.json_screen is None and not self._is_editing
 
     def _waiting(self, event_id: str = "") -> Draft | None:
-        if self.drafts is None:
+        if self._app.drafts is None:
             return None
         try:
-            return self.drafts.waiting(KIND, event_id)
+            return self._app.drafts.waiting(KIND, event_id)
         except OSError as fault:
-            self.warn(f"Drafts cannot be read: {getattr(fault, 'what', fault)}")
+            self._app.warn(f"Drafts cannot be read: {getattr(fault, 'what', fault)}")
             return None
 
     async def _begin_editing(self, event: Event) -> None:
         try:
-            await self._edit(event, Begun(self.drafts, event.id, event, self._waiting(event.id)))
+            await self._edit(
+                event, Begun(self._app.drafts, event.id, event, self._waiting(event.id))
+            )
         finally:
             self._is_editing = False
 
     async def _edit(self, event: Event, begun: Begun) -> None:
-        pen = self.pen
+        pen = self._app.pen
         if pen is None:
             return
         notes = [TAKEN_UP] if begun.is_changed(begun.text) else []
         if notes and begun.base != event:
             notes.append("The event has been changed in the file since: writing shows both texts.")
-        is_builtin = pen.library.file is None and event.id not in self.state.chronicle.added
+        is_builtin = pen.library.file is None and event.id not in self._app.state.chronicle.added
         command = editor_command(environment())
-        if isinstance(command, str) or self.drafts is None:
+        if isinstance(command, str) or self._app.drafts is None:
             notes += [OWN_VERSION] if is_builtin else []
             why = f"{command}: it can be changed here." if isinstance(command, str) else ""
             self.open_json(begun, begun.text, *notes, why)
@@ -89,11 +88,11 @@ class Editing(Drafting):
 
             def answered(yes: bool | None) -> None:
                 if yes:
-                    self.run_worker(self._in_editor(begun, begun.text), group="writing")
+                    self._app.run_worker(self._in_editor(begun, begun.text), group="writing")
 
-            self.push_screen(AskToReplace(event.title, called(command)), answered)
+            self._app.push_screen(AskToReplace(event.title, called(command)), answered)
         else:
-            self.warn(" ".join(notes))
+            self._app.warn(" ".join(notes))
             await self._in_editor(begun, begun.text)
 
     async def _in_editor(self, begun: Begun, text: str, line: int = 1) -> None:
@@ -108,7 +107,7 @@ class Editing(Drafting):
             what = getattr(fault, "what", fault)
             self.open_json(begun, text, f"{called(command)} could not be given a file: {what}.")
             return
-        ended = edit(self, command, path, line)
+        ended = edit(self._app, command, path, line)
         saved, is_text = begun.saved_text() or (text, True)
         not_kept = begun.take_back(saved)
         if isinstance(ended, str):
@@ -121,7 +120,7 @@ class Editing(Drafting):
             self.open_json(begun, saved, *self.json_screen.job.notes)
         elif not begun.is_changed(saved):
             begun.end()
-            self.tell("Nothing was changed")
+            self._app.tell("Nothing was changed")
         else:
             await self._save(begun, saved)
 
@@ -131,18 +130,20 @@ class Editing(Drafting):
         if self.json_screen is not None:
             self.open_json(begun, text, f"{words}.", fault)
         elif begun.is_changed(text):
-            self.warn(f"{words}: nothing was changed; {fault or kept}")
+            self._app.warn(f"{words}: nothing was changed; {fault or kept}")
         else:
-            self.tell(f"{words}: nothing was changed")
+            self._app.tell(f"{words}: nothing was changed")
 
     async def _save(self, begun: Begun, text: str) -> None:
-        pen, screen = self.pen, self.json_screen
+        pen, screen = self._app.pen, self.json_screen
         if pen is None:
             return
         data = given(begun.name, text)
         base = (begun.base,) if begun.base is not None else ()
         faults = faults_of_edit(data, begun.event_id) if begun.event_id else ()
-        outcome = Refused(faults) if faults else await self.write(lambda: pen.write(data, base))
+        outcome = (
+            Refused(faults) if faults else await self._app.write(lambda: pen.write(data, base))
+        )
         if screen is not None:
             screen.writing(False)
         if isinstance(outcome, Refused) and begun.event_id and begun.base is None:
@@ -158,8 +159,8 @@ class Editing(Drafting):
     async def _met_again(self, begun: Begun, text: str, refused: Refused) -> Refused | Conflicted:
         """What keeps an event from being written that was deleted, where it is there again."""
         if any(problem.code == "same-id" for problem in refused.problems):
-            await self.see_files()
-            there = self.state.chronicle.event(begun.event_id)
+            await self._app.see_files()
+            there = self._app.state.chronicle.event(begun.event_id)
             clash = another(text, there) if there is not None else None
             if clash is not None:
                 return Conflicted((clash,))
@@ -174,14 +175,14 @@ class Editing(Drafting):
         elif isinstance(outcome, Refused):
             screen.say("Nothing was written: it has to be mended first")
         if isinstance(outcome, OSError):
-            self.not_written(outcome, "Not written")
+            self._app.not_written(outcome, "Not written")
 
     def _saved(self, begun: Begun, outcome: Written) -> None:
         begun.end()
         self.close_json()
         if outcome.entry is not None:
-            self.remember(outcome.entry)
-        self.apply(told_of(outcome))
+            self._app.remember(outcome.entry)
+        self._app.apply(told_of(outcome))
 
     def _show_conflict(self, begun: Begun, text: str, conflict: Conflict) -> None:
         begun.keep(text)
@@ -195,8 +196,8 @@ class Editing(Drafting):
             )
 
         title = self.job_of(begun).title
-        screen = ConflictScreen(title, [clash_of(conflict)], offered, self.keymap)
-        self.push_screen(screen, decided)
+        screen = ConflictScreen(title, [clash_of(conflict)], offered, self._app.keymap)
+        self._app.push_screen(screen, decided)
 
     def _decided(self, begun: Begun, text: str, conflict: Conflict, choice: Choice | None) -> None:
         """Do what the reader wants, and only against the text that was shown."""
@@ -204,7 +205,7 @@ class Editing(Drafting):
             begun.base = theirs_of(conflict)
         match choice:
             case Choice.MINE:
-                self.run_worker(self._save(begun, text), group="writing")
+                self._app.run_worker(self._save(begun, text), group="writing")
             case Choice.BOTH:
                 self.open_json(begun, text, "Both changes together; not written yet.")
             case Choice.AGAIN:
@@ -223,33 +224,28 @@ class Editing(Drafting):
             begun = begun.as_new()
         fault = begun.keep(text)
         key = "e" if begun.event_id else "A"
-        self.tell(fault or f"Yours is kept as a draft, and {key} takes it up")
+        self._app.tell(fault or f"Yours is kept as a draft, and {key} takes it up")
 
-    def not_written(self, outcome: Outcome | OSError, what: str) -> None:
-        """Tell why a change does not stand; one that met another's is shown with both texts."""
-        if not isinstance(outcome, Conflicted):
-            super().not_written(outcome, what)
-            return
-        clashes = [clash_of(each, "as it would be") for each in outcome.conflicts]
-        self.push_screen(ConflictScreen(what, clashes, (), self.keymap))
+    def show_conflicts(self, conflicts: Sequence[Conflict], what: str) -> None:
+        """Show what has met another's change with both texts, where there is nothing to choose."""
+        clashes = [clash_of(each, "as it would be") for each in conflicts]
+        self._app.push_screen(ConflictScreen(what, clashes, (), self._app.keymap))
 
-    @on(JsonScreen.Write)
-    def write_json(self) -> None:
+    def write_text(self) -> None:
         """Write the text as it is now, once: what is asked twice at once is one writing."""
         screen, begun = self.json_screen, self.begun
         if screen is None or begun is None or screen.is_writing:
             return
         if screen.text.strip():
             screen.writing(True)
-            self.run_worker(self._save(begun, screen.text), group="writing")
+            self._app.run_worker(self._save(begun, screen.text), group="writing")
 
-    @on(JsonScreen.ToEditor)
-    def take_to_editor(self, message: JsonScreen.ToEditor) -> None:
+    def take_to_editor(self, line: int) -> None:
         """Go on in the reader's editor, where the cursor is."""
         screen, begun = self.json_screen, self.begun
         if screen is not None and begun is not None and not screen.is_writing:
-            work = self._in_editor(begun, screen.text, message.line)
-            self.run_worker(work, group="writing")
+            work = self._in_editor(begun, screen.text, line)
+            self._app.run_worker(work, group="writing")
 
 
 def ended_words(command: Sequence[str], code: int) -> str:

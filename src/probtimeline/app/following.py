@@ -7,23 +7,28 @@ in one move. While the files cannot be read, what was read last stays, and a lin
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
-from datetime import datetime
-from typing import Final
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Final
 
 from probtimeline.app.changing import Changing, Reload
-from probtimeline.app.keeping import Keeper
 from probtimeline.app.trouble import faulty, mended
 from probtimeline.session import arriving
-from probtimeline.session.arriving import NO_CHANGE, Arrival
-from probtimeline.session.moves import Move
-from probtimeline.session.state import State
+from probtimeline.session.arriving import NO_CHANGE
 from probtimeline.store.document import without_collecting
-from probtimeline.store.drafts import DraftsFile
-from probtimeline.store.pen import Pen
-from probtimeline.store.watch import Look, Watch, gone
-from probtimeline.views.holding import place_kept, places_in_sight
-from probtimeline.views.keymap import Keymap
+from probtimeline.store.watch import Look, gone
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from probtimeline.app.keeping import Keeper
+    from probtimeline.app.opener import Opener
+    from probtimeline.session.arriving import Arrival
+    from probtimeline.session.moves import Move
+    from probtimeline.session.state import State
+    from probtimeline.store.drafts import DraftsFile
+    from probtimeline.store.pen import Pen
+    from probtimeline.store.watch import Watch
+    from probtimeline.views.keymap import Keymap
 
 PERIOD: Final = 0.3
 """Seconds from one look at the files to the next."""
@@ -52,12 +57,19 @@ class Following(Changing):
         *,
         keeper: Keeper | None = None,
         keymap: Keymap | None = None,
-        pen: Pen | None = None,
-        drafts: DraftsFile | None = None,
+        pen: Callable[[], Pen] | None = None,
+        drafts: Callable[[], DraftsFile] | None = None,
         watch: Watch | None = None,
         seen: Look | None = None,
+        clock: Callable[[], datetime] | None = None,
+        opener: Opener | None = None,
+        anew: Callable[[State], tuple[Move, ...] | str] | None = None,
     ) -> None:
-        """`watch` looks after the files; `seen` is how they stood before they were read."""
+        """`watch` looks after the files; `seen` is how they stood before they were read.
+
+        Where the state holds the first events alone, all are read now; `anew` gives the first moves
+        once more, for all of them, or says what is wrong with what was asked for.
+        """
         super().__init__(
             state,
             reload,
@@ -69,6 +81,10 @@ class Following(Changing):
             drafts=drafts,
         )
         self._watch = watch
+        self._clock = clock
+        self._opener = opener
+        self._anew = anew
+        self._begun_at = self.state
         self._look = self._good = seen or Look()
         self._glimpse: Look | None = None
         self._as_of: datetime | None = None
@@ -81,12 +97,31 @@ class Following(Changing):
         self._looking = False
         self._read_at = self._took = 0.0
 
-    def opened(self) -> None:
-        """Show the first state, and look at the files from now on."""
-        super().opened()
+    def settled(self) -> None:
+        """Look at the files from now on."""
+        super().settled()
         self._as_of = self._now()
         if self._watch is not None:
             self.set_interval(PERIOD, self._look_now_and_then)
+        if self.state.progress is not None:
+            self.run_worker(self.see_files(), group="reading")
+            self.set_interval(PERIOD, self._tell_progress)
+        elif self._opener is not None:
+            self.run_worker(self._verify(self._opener), group="reading")
+
+    def _tell_progress(self) -> None:
+        if self._opener is not None and self.state.progress is not None:
+            self._apply_in_place(arriving.progressing(self._opener.progress))
+
+    async def _verify(self, opener: Opener) -> None:
+        """Read again where what was read has proved to be damaged."""
+        if not await asyncio.to_thread(opener.verify):
+            await self.see_files()
+
+    def on_unmount(self) -> None:
+        """Leave nothing behind that goes on reading."""
+        if self._opener is not None:
+            self._opener.stop()
 
     def _look_now_and_then(self) -> None:
         rested = asyncio.get_running_loop().time() - self._read_at >= max(PAUSE, self._took)
@@ -165,11 +200,22 @@ class Following(Changing):
         self._good, self._glimpse, self._as_of = look, None, self._now()
         if arrival or own:
             await self._apply_behind(arriving.arrive(arrival, own))
+        if arrival and arrival.completes:
+            self._begin_anew()
         self._tell_arrival(arrival, own, asked)
         # The places of the same mistakes change with every record above them.
         if mistakes and not self._mistakes.startswith(mistakes.partition(" First: ")[0]):
             self.warn(mistakes)
         self._mistakes = mistakes
+
+    def _begin_anew(self) -> None:
+        """Go where the command line wants to begin, unless the reader has moved by now."""
+        found = self._anew(self.state) if self._anew is not None else ()
+        if isinstance(found, str):
+            self.warn(found)
+        elif self.state.here == self._begun_at.here:
+            for move in found:
+                self.apply(move, quietly=True)
 
     def _prepared(self, state: State) -> tuple[Arrival, str]:
         # Most of what is read is equal to what is there, and goes again at once: looking for
@@ -202,6 +248,8 @@ class Following(Changing):
 
     def _apply_in_place(self, move: Move) -> None:
         """Make a move the reader did not ask for: what stands on the screen stays there."""
+        from probtimeline.views.holding import place_kept
+
         if self.is_shown:  # it may have been left meanwhile
             with place_kept(self.view):
                 self.apply(move, quietly=True)
@@ -211,6 +259,8 @@ class Following(Changing):
             return
         notice = self.state.notice
         if arrival:
+            from probtimeline.views.holding import places_in_sight
+
             self.check_quotes()
             others = arrival.without(own)
             on_screen = places_in_sight(self.view, self.state)
@@ -237,4 +287,4 @@ class Following(Changing):
         return self._fault is not None and not problems and since >= RETRY
 
     def _now(self) -> datetime | None:
-        return self.pen.clock() if self.pen is not None else None
+        return self._clock() if self._clock is not None else None

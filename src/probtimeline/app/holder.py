@@ -6,33 +6,36 @@ Commands are in `app.app`; what is typed in `app.prompting`, what is kept in `ap
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 from textual.app import App
 from textual.command import CommandPalette
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import ContentSwitcher, Input
+from textual.widgets import Input
 
 from probtimeline.app.desk import Desk, is_cramped
 from probtimeline.app.keeping import Keeper, Keeping
-from probtimeline.app.palette import Palette
-from probtimeline.app.prompting import Prompting
+from probtimeline.app.styling import take_in
 from probtimeline.app.theme import DARK, THEMES
 from probtimeline.core.text import clean, clean_line
-from probtimeline.session.checking import check
-from probtimeline.session.keeping import noted
 from probtimeline.session.moves import Move
 from probtimeline.session.state import State
 from probtimeline.views.keymap import Keymap
 from probtimeline.views.keys import ANYWHERE, PROMPT
 from probtimeline.views.messages import Apply, Keep
-from probtimeline.views.prompt import Prompt
 from probtimeline.views.view import OPENING, Panel, View
+
+if TYPE_CHECKING:
+    from probtimeline.app.prompting import Prompting
+    from probtimeline.views.prompt import Prompt
 
 LONGEST_PASTED = 20_000
 """Characters that are taken of what is pasted into one line; more would hold up the screen."""
@@ -58,13 +61,14 @@ class Holder(App[int]):
         for theme in THEMES:
             self.register_theme(theme)
         self.state = state
-        self._first_moves = tuple(first_moves)
+        for move in first_moves:
+            self.state = move(self.state)
         self._told = told
         self._is_open = False
         self._leaves_with: int | None = None
-        self.prompting = Prompting(self)
         self.keeping = Keeping(self, keeper)
-        self.theme = self.keeping.theme
+        self.theme = self._styled_in = self.keeping.theme
+        self.stylesheet.set_variables(self.get_css_variables())
 
     async def on_event(self, event: events.Event) -> None:
         """Let nothing that is pasted act on the terminal; into one line it is pasted as one."""
@@ -79,9 +83,23 @@ class Holder(App[int]):
         """The colours our views name, for themes that do not set them."""
         return DARK.variables
 
+    def get_screen(
+        self, screen: Screen[Any] | str, screen_class: type[Screen[Any]] | None = None
+    ) -> Any:
+        """A screen that is opened, its styles taken in before it is there."""
+        if isinstance(screen, Screen):
+            take_in(self.stylesheet, screen.css_path)
+        return super().get_screen(screen, screen_class)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Read all styles again where there is another theme, and only there."""
+        if self.theme != self._styled_in:
+            self._styled_in = self.theme
+            super().refresh_css(animate)
+
     def get_default_screen(self) -> Screen[None]:
         """The desk."""
-        return Desk(self.opened, self.focus_again, self.keymap)
+        return Desk(self.state.view, self.opened, self.focus_again, self.keymap)
 
     @property
     def desk(self) -> Desk:
@@ -90,21 +108,27 @@ class Holder(App[int]):
         assert isinstance(desk, Desk)
         return desk
 
+    @cached_property
+    def prompting(self) -> Prompting:
+        """What happens while the reader types."""
+        from probtimeline.app.prompting import Prompting
+
+        return Prompting(self)
+
     @property
     def is_shown(self) -> bool:
         """Whether there are views to show anything in: not any more while it is being left."""
-        behind = self.desk.children if self.screen_stack else ()
-        return any(isinstance(each, ContentSwitcher) and each.children for each in behind)
+        return bool(self.screen_stack and self.desk.views.children)
 
     @property
     def view(self) -> View:
         """The view in front."""
-        return self.desk.query_one(f"#{self.state.view}", View)
+        return self.desk.view(self.state.view)
 
     @property
     def prompt(self) -> Prompt:
         """The line in which the reader types."""
-        return self.desk.query_one(Prompt)
+        return self.desk.prompt
 
     def key_of(self, name: str) -> str:
         """The key that does a command, as the reader has it; its name where it has none."""
@@ -113,7 +137,7 @@ class Holder(App[int]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether an action may be run: what opens the prompt is a letter while it is open."""
         if action in [name.replace("-", "_") for name in OPENING]:
-            return isinstance(self.screen, Desk) and not self.prompt.is_open
+            return isinstance(self.screen, Desk) and not self.desk.is_typed_in
         return super().check_action(action, parameters)
 
     def on_load(self) -> None:
@@ -121,16 +145,21 @@ class Holder(App[int]):
         self._leave_on(signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
     def opened(self) -> None:
-        """Show the first state; then check the quotations behind it."""
-        for move in self._first_moves:
-            self.state = move(self.state)
+        """Show the first state."""
         self._show(focus=True)
         self.watch(self.desk, "focused", self._focus_moved, init=False)
-        self.warn(self._told)
-        self.call_after_refresh(self.check_quotes)
+        self.call_after_refresh(self.settled)
         self._is_open = True
         if self._leaves_with is not None:
             self.leave(self._leaves_with)
+
+    def settled(self) -> None:
+        """Do what could wait until the first state is on the screen."""
+        if not gc.isenabled():
+            gc.freeze()  # what was made so far stays, and need not be looked over again
+            gc.enable()
+        self.warn(self._told)
+        self.check_quotes()
 
     def warn(self, told: str) -> None:
         """Tell something that is wrong with a file, over what is shown."""
@@ -156,6 +185,8 @@ class Holder(App[int]):
 
         for screen in self.screen_stack:
             if isinstance(screen, NoteEditor) and screen.written is not None:
+                from probtimeline.session.keeping import noted
+
                 self.keeping.keep(*noted(self.state.selected, screen.written))
         self.exit(return_code=code)
 
@@ -165,6 +196,8 @@ class Holder(App[int]):
             self.run_worker(self._check_quotes, thread=True, exclusive=True, group="quotes")
 
     def _check_quotes(self) -> None:
+        from probtimeline.session.checking import check
+
         self.call_from_thread(self.apply, check(self.state), quietly=True)
 
     def on_apply(self, message: Apply) -> None:
@@ -196,39 +229,45 @@ class Holder(App[int]):
         if not self.is_shown:
             return  # a thread has answered after the explorer was left
         state = self.state
-        self.desk.query_one("#views", ContentSwitcher).current = state.view
-        self.view.show(state)
+        self.desk.bring_to_front(state.view).show(state)
         self.desk.show_header(state)
         for screen in self.screen_stack[1:]:
             if isinstance(screen, Panel):
                 screen.show(state)
         self._show_footer()
-        self.prompting.tell()
-        if focus and not self.prompt.is_open:
+        if self.desk.is_typed_in:
+            self.prompting.tell()
+        elif focus:
             self.view.take_focus()
+        if state.search.rest is not None:
+            self.prompting.look_on()
 
     def focus_again(self) -> None:
         """Give the keys back to where the reader was before there was no room."""
-        if self.prompt.is_open:
+        if self.desk.is_typed_in:
             self.prompt.input.focus()
         else:
             self.view.take_focus()
 
     def _focus_moved(self) -> None:
-        typing = self.prompt.is_open and isinstance(self.screen, Desk)
+        typing = self.desk.is_typed_in and isinstance(self.screen, Desk)
         if typing and self.desk.focused not in (None, self.prompt.input):
             self.prompting.left()
         # The widgets are told of the focus after the screen is.
         self.call_after_refresh(self._show_footer)
 
     def _show_footer(self) -> None:
-        contexts = (PROMPT,) if self.prompt.is_open else (*self.view.contexts, ANYWHERE)
-        found = Content("") if self.prompt.is_open else self.prompting.count()
+        typing = self.desk.is_typed_in
+        contexts = (PROMPT,) if typing else (*self.view.contexts, ANYWHERE)
+        searched = self.state.search.is_on and not typing
+        found = self.prompting.count() if searched else Content("")
         self.desk.show_footer(self.state, contexts, found)
 
     def action_command_palette(self) -> None:
         """Every command by name, where there is room for them."""
-        if not is_cramped(*self.size) and not isinstance(self.screen, Palette):
+        if not is_cramped(*self.size) and not isinstance(self.screen, CommandPalette):
+            from probtimeline.app.palette import Palette
+
             self.push_screen(Palette(id="--command-palette"))
 
     def on_resize(self, event: events.Resize) -> None:

@@ -10,20 +10,20 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from probtimeline.app.theme import DARK, THEMES
 from probtimeline.app.trouble import words_of
-from probtimeline.core.layer import LastPlace, Layer
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.text import clean
-from probtimeline.session.keeping import with_layer
-from probtimeline.session.state import State
-from probtimeline.store.layer import LayerFile
-from probtimeline.store.settings import Settings, SettingsFile
 
 if TYPE_CHECKING:
     from probtimeline.app.holder import Holder
+    from probtimeline.core.layer import Layer
+    from probtimeline.session.state import State
+    from probtimeline.store.layer import LayerFile
+    from probtimeline.store.settings import Settings, SettingsFile
 
 
 class Keeper(Protocol):
@@ -57,6 +57,8 @@ class Keeping:
 
     def keep(self, change: Callable[[Layer], Layer], told: str) -> None:
         """Change the reader's layer, and say so."""
+        from probtimeline.session.keeping import with_layer
+
         layer = change(self._app.state.layer)
         self._app.apply(lambda state: with_layer(layer)(state).telling(told))
         if self._keeper is not None:
@@ -67,9 +69,10 @@ class Keeping:
         """Keep a choice made; what is not given stays as it is kept."""
 
         def change(kept: Settings) -> Settings:
-            return Settings(
-                kept.theme if theme is None else theme,
-                kept.financial if financial is None else financial,
+            return replace(
+                kept,
+                theme=kept.theme if theme is None else theme,
+                financial=kept.financial if financial is None else financial,
             )
 
         if self._keeper is not None:
@@ -82,6 +85,8 @@ class Keeping:
             self._app.call_from_thread(self._show, kept)
 
     def _show(self, kept: Layer) -> None:
+        from probtimeline.session.keeping import with_layer
+
         if len(self._waiting) == 1 and kept != self._app.state.layer:
             self._app.apply(with_layer(kept), quietly=True)
 
@@ -139,6 +144,8 @@ class KeptFiles:
 
     def leave_at(self, state: State) -> None:
         """Remember where the reader leaves off. A file that cannot be written loses only that."""
+        from probtimeline.core.layer import LastPlace
+
         place = LastPlace(state.view, state.selected, state.source, state.passage)
         with suppress(OSError):
             self.layer.leave_at(place)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from probtimeline.app.counting import Counting
 from probtimeline.core.span import Reading, Unreadable
 from probtimeline.dates.read import read_date
 from probtimeline.query.suggest import Completion, complete
@@ -37,9 +37,21 @@ class Prompting:
         self._before = self._completed = ""
         self._offers: tuple[Completion, ...] = ()
         self._turn = -1
+        self._counting = Counting(app)
 
-    def open(self, kind: str) -> None:
-        """Begin a search (with the last one's words), ask for a date, or for a search's name."""
+    def search(self) -> None:
+        """Begin a search, with the last one's words."""
+        self._open(SEARCH)
+
+    def ask_date(self) -> None:
+        """Ask for a date to go to."""
+        self._open(DATE)
+
+    def ask_name(self) -> None:
+        """Ask for a name to keep the search under."""
+        self._open(NAME)
+
+    def _open(self, kind: str) -> None:
         self._completed, self._date = "", ""
         self._app.apply(lambda state: state)
         text = self._app.state.search.text if kind == SEARCH else ""
@@ -113,11 +125,16 @@ class Prompting:
     def _read(self, words: str) -> Reading | Unreadable:
         return read_date(words, reading_base(self._app.state))
 
+    def look_on(self) -> None:
+        """See to it that what is searched for is looked through to the end, behind the screen."""
+        self._counting.go_on()
+
     def tell(self) -> None:
         """Say above and behind the input what has come of it so far."""
         prompt = self._app.prompt
         if not prompt.is_open:
             return
+        self.look_on()
         if prompt.kind == DATE:
             prompt.tell(self._date_told(), Content(""))
         elif prompt.kind == NAME:
@@ -132,19 +149,25 @@ class Prompting:
         search = state.search
         if not search.is_on or search.error is not None:
             return Content("")
+        if search.rest is not None and search.more:
+            words = f"{len(search.hits):,}{search.more} found, {search.rest.percent} %"
+            return paint.line(self._about_search(words), paint.PLAIN)
         if not search.hits:
             return paint.line("nothing found", paint.DOUBT)
         hits = state.rows.hits
-        at, count = bisect_left(hits, state.place), len(hits)
+        at, count = hits.before(state.place), len(hits)
         stands = at < count and hits[at] == state.place
         words = f"{at + 1} of {count}" if stands else f"{count} found"
         if count < len(search.hits):
             words += f", {len(search.hits) - count} filtered out"
         if search.possibly:
             words += f", {len(search.possibly)} only possibly"
-        if not self._app.prompt.is_open:
-            words = f"{search.text}: {words}"
-        return paint.line(words, paint.PLAIN)
+        return paint.line(self._about_search(words), paint.PLAIN)
+
+    def _about_search(self, words: str) -> str:
+        """What is told of the search, with its words where these are not seen."""
+        typing = self._app.desk.is_typed_in
+        return words if typing else f"{self._app.state.search.text}: {words}"
 
     def _search_told(self) -> Content:
         search = self._app.state.search
@@ -156,7 +179,7 @@ class Prompting:
         unfinished = search.error is not None and search.error.end >= len(text.rstrip())
         if search.error is not None and not (unfinished and offers):
             return _caret(search)
-        if search.is_on and not search.hits and not offers:
+        if search.is_on and not search.hits and not search.more and not offers:
             near = ", ".join(search.nearest)
             told = f" Nothing is found. Nearest: {near}" if near else " Nothing is found."
             return paint.line(told, paint.DOUBT)

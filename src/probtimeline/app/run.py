@@ -1,7 +1,11 @@
-"""Opens the explorer on the chronology that was asked for."""
+"""Opens the explorer on the chronology that was asked for.
+
+What is imported here is imported before the first frame: all else is imported where it is used.
+"""
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -10,33 +14,24 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from probtimeline.app.adding import not_kept
 from probtimeline.app.app import Explorer
-from probtimeline.app.changing import Reload
 from probtimeline.app.keeping import KeptFiles, not_written
-from probtimeline.audit.quotes import quote_fault
-from probtimeline.core.chronicle import Chronicle
+from probtimeline.app.opener import Opener
+from probtimeline.app.trouble import not_kept
 from probtimeline.core.edtf import parse_edtf
-from probtimeline.core.layer import LastPlace, Layer
+from probtimeline.core.layer import Layer
 from probtimeline.core.span import Reading, Span
-from probtimeline.core.text import clean_line, counted
-from probtimeline.dates.read import read_date
+from probtimeline.core.text import clean_line
 from probtimeline.session import moves
-from probtimeline.session.dating import go_to
-from probtimeline.session.moves import Move
-from probtimeline.session.searching import keep_search, search_for
 from probtimeline.session.state import VIEWS, State
-from probtimeline.store.drafts import DraftsFile
 from probtimeline.store.files import CannotRead
-from probtimeline.store.history import HistoryFile
-from probtimeline.store.keyfile import read_keys
 from probtimeline.store.layer import LayerFile, layer_name
 from probtimeline.store.library import Library
-from probtimeline.store.pen import Pen
 from probtimeline.store.places import (
     builtin_file,
+    cache_folder,
     drafts_file,
     history_file,
     keys_file,
@@ -49,6 +44,13 @@ from probtimeline.store.settings import Remembered, SettingsFile
 from probtimeline.store.texts import Texts
 from probtimeline.store.watch import Watch
 from probtimeline.views.keymap import Keymap
+
+if TYPE_CHECKING:
+    from probtimeline.app.changing import Reload
+    from probtimeline.core.layer import LastPlace
+    from probtimeline.session.moves import Move
+    from probtimeline.store.drafts import DraftsFile
+    from probtimeline.store.pen import Pen
 
 
 class Options(Protocol):
@@ -76,35 +78,43 @@ def run(options: Options) -> int:
 
     Raises the store's CannotRead when the chronology cannot be read at all.
     """
+    gc.disable()  # until the first frame is painted (`Holder.settled`)
     library = library_of(options.file)
     attached = Texts(texts_folder(options.file, os.environ))
-    read, watch = reader_of(library, attached), Watch(library, attached)
+    opener, watch = Opener(library, attached), Watch(library, attached)
     # Looked at before they are read: what is saved meanwhile is then noticed.
     seen = watch.look()
-    chronicle, texts, told = read()
+    chronicle, texts, told, complete = opener.glance()
     kept, layer, remembered = kept_files(options.file)
     state = State.of(chronicle, texts, today(), layer)
-    state = replace(state, financial=remembered.settings.financial)
+    progress = None if complete else 0.0
+    state = replace(state, financial=remembered.settings.financial, progress=progress)
     wanted = first_moves(options, state)
+    if isinstance(wanted, str) and not complete:
+        wanted = ()  # what is asked for may be among what has not been read yet
     if isinstance(wanted, str):
         print(f"probtimeline: {clean_line(wanted)}", file=sys.stderr)
         return 2
     keymap, mistakes = reader_keys()
     words = "\n".join(part for part in (told, remembered.told, mistakes) if part)
-    drafts = DraftsFile(drafts_file(os.environ), layer_name(options.file))
     app = Explorer(
         state,
-        read,
+        opener.read,
         wanted,
         words,
         keeper=kept,
         keymap=keymap,
-        pen=pen_of(options.file),
-        drafts=drafts,
+        pen=partial(pen_of, options.file),
+        drafts=partial(drafts_of, options.file),
         watch=watch,
         seen=seen,
+        clock=now,
+        opener=opener,
+        anew=partial(first_moves, options),
     )
     app.run()
+    # What is thrown away in the midst of an import can break that (Python 3.11).
+    gc.disable()
     for number in ENDING:  # a terminal that is closed tells it more than once
         signal.signal(number, signal.SIG_IGN)
     if (fault := app.keeping.finish()) is not None:
@@ -131,7 +141,12 @@ def kept_files(file: Path | None) -> tuple[KeptFiles, Layer, Remembered]:
 
 def reader_keys() -> tuple[Keymap, str]:
     """The keys as the reader has them, and a word on what in their file cannot be used."""
-    file = read_keys(keys_file(os.environ))
+    path = keys_file(os.environ)
+    if not path.exists():
+        return Keymap.of({}), ""
+    from probtimeline.store.keyfile import read_keys
+
+    file = read_keys(path)
     keymap = Keymap.of(file.keys)
     problems = (*file.problems, *file.located(keymap.problems))
     if not problems:
@@ -142,31 +157,36 @@ def reader_keys() -> tuple[Keymap, str]:
 
 def library_of(file: Path | None) -> Library:
     """The chronology named, or the built-in one with the reader's own additions."""
-    return Library(file, builtin=builtin_file(), reader=reader_file(os.environ))
+    reader, cache = reader_file(os.environ), cache_folder(os.environ)
+    return Library(file, builtin=builtin_file(), reader=reader, cache=cache)
 
 
 def pen_of(file: Path | None) -> Pen:
     """What writes in that chronology, and remembers what it wrote."""
+    from probtimeline.audit.quotes import quote_fault
+    from probtimeline.store.history import HistoryFile
+    from probtimeline.store.pen import Pen
+
     texts = Texts(texts_folder(file, os.environ))
     history = HistoryFile(history_file(file, os.environ), layer_name(file))
-    check = partial(quote_fault, texts.load)
-    return Pen(library_of(file), history, lambda: datetime.now().astimezone(), check)
+    return Pen(library_of(file), history, now, partial(quote_fault, texts.load))
+
+
+def drafts_of(file: Path | None) -> DraftsFile:
+    """What keeps what is begun in that chronology."""
+    from probtimeline.store.drafts import DraftsFile
+
+    return DraftsFile(drafts_file(os.environ), layer_name(file))
+
+
+def now() -> datetime:
+    """The time on the clock, as it is told here."""
+    return datetime.now().astimezone()
 
 
 def reader_of(library: Library, texts: Texts) -> Reload:
     """What reads the chronology, the attached texts, and a word on what could not be read."""
-
-    def read() -> tuple[Chronicle, dict[str, str], str]:
-        loaded = library.load()
-        broken = [problem for problem in loaded.problems if problem.is_error]
-        told = ""
-        if broken:
-            mistakes = counted(len(broken), "mistake")
-            told = f"{mistakes} in the file; what cannot be read is left out. First: {broken[0]} "
-            told += "(probtimeline check lists all)"
-        return loaded.chronicle, dict(texts.all(loaded.chronicle)), told
-
-    return read
+    return Opener(library, texts).read
 
 
 def today() -> Span | None:
@@ -179,6 +199,8 @@ def first_moves(options: Options, state: State) -> tuple[Move, ...] | str:
     """The moves that lead to where the command line wants to begin, or what is wrong with it."""
     wanted: list[Move] = []
     if options.query:
+        from probtimeline.session.searching import keep_search, search_for
+
         wanted += [search_for(options.query), keep_search()]
         found = wanted[0](state).search
         if found.error is not None:
@@ -217,6 +239,9 @@ def _left_off(place: LastPlace) -> Move:
 def _at(words: str, state: State) -> Move | str:
     if words in state.chronicle.places:
         return moves.select(words)
+    from probtimeline.dates.read import read_date
+    from probtimeline.session.dating import go_to
+
     reading = read_date(words, state.today)
     if isinstance(reading, Reading):
         return go_to(reading.span)

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from probtimeline.core.text import clean_line
-from probtimeline.store.watch import Watch
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from probtimeline.store.watch import Watch
 
 
 def words_of(fault: OSError) -> str:
     """What is wrong with a file, and the cure, where the store has told them."""
     return f"{getattr(fault, 'what', fault)}. {getattr(fault, 'cure', '')}".strip()
+
+
+def not_kept(fault: OSError) -> str:
+    """What to tell where drafts cannot be read or written."""
+    return f"What is being written could not be kept: {words_of(fault)}"
 
 
 def named(watch: Watch | None, fault: OSError | MemoryError) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from probtimeline.core.frozen import dataclass
 
 WINDOW = 90
 """Characters after a number in which the word for what it counts stands."""

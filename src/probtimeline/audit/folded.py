@@ -12,9 +12,11 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
+
+from probtimeline.core.frozen import dataclass
+from probtimeline.core.patterns import compiled
 
 PIECE = 512
 """Code points squeezed at a time: small enough to go through one by one when a hit is traced."""
@@ -33,12 +35,13 @@ _SOFT = "\u00ad"
 _DASHES = _HYPHENS + "\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d"
 _INVISIBLE = "\u200b\u2060\ufeff"
 _QUOTATION_MARKS = '"`´‘’‚‛“”„‟‹›«»′″‵‶ʼ\uff02\uff07'
-_SPACES = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+_SPACES += "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 _DROPPED = _SPACES + _DASHES + _SOFT + _INVISIBLE
 
-_GAP = re.compile(f"[{re.escape(_DROPPED)}]+")
-_DROPPED_BUT_SPACES = re.compile(f"[{re.escape(_DASHES + _SOFT + _INVISIBLE)}]")
-_QUOTATION_MARK = re.compile(f"[{re.escape(_QUOTATION_MARKS)}]")
+_GAP = f"[{re.escape(_DROPPED)}]+"
+_DROPPED_BUT_SPACES = f"[{re.escape(_DASHES + _SOFT + _INVISIBLE)}]"
+_QUOTATION_MARK = f"[{re.escape(_QUOTATION_MARKS)}]"
 
 
 class Gap(Enum):
@@ -55,8 +58,8 @@ class Gap(Enum):
 def squeeze(text: str) -> str:
     """The text without case, kinds of quotation marks, spaces, dashes and hyphens."""
     folded = unicodedata.normalize("NFD", text.casefold())
-    dense = _DROPPED_BUT_SPACES.sub("", "".join(folded.split()))
-    return _QUOTATION_MARK.sub("'", dense).replace("…", "...")
+    dense = compiled(_DROPPED_BUT_SPACES).sub("", "".join(folded.split()))
+    return compiled(_QUOTATION_MARK).sub("'", dense).replace("…", "...")
 
 
 def _opens_number(char: str) -> bool:
@@ -88,7 +91,7 @@ def _gaps(text: str, start: int, end: int) -> dict[int, tuple[Gap, bool]]:
     """
     found: dict[int, tuple[Gap, bool]] = {}
     squeezed, reached = 0, start
-    for match in _GAP.finditer(text, start, end):
+    for match in compiled(_GAP).finditer(text, start, end):
         squeezed += len(squeeze(text[reached : match.start()]))
         reached = match.end()
         before = text[match.start() - 1 : match.start()] if squeezed else ""

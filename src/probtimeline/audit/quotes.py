@@ -6,17 +6,18 @@ less patiently, and never hangs.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
-from probtimeline.audit.folded import LONGEST, FoldedText, Hit, Needle
-from probtimeline.audit.nearest import nearest_passage
-from probtimeline.core.chronicle import Chronicle
+from probtimeline.core.patterns import compiled
 from probtimeline.core.problems import Problem, warning
 from probtimeline.core.text import clean_line
+
+if TYPE_CHECKING:  # a quotation that stands there to the letter needs none of it
+    from probtimeline.audit.folded import FoldedText, Hit, Needle
+    from probtimeline.core.chronicle import Chronicle
 
 PARTS_LIMIT = 64
 """Parts an interrupted quotation may have: one with more gaps than that is not a quotation."""
@@ -25,7 +26,7 @@ BEGINNINGS = 16
 """Places of the first part that are tried in search of the shortest stretch."""
 
 _DOTS = r"(?:…|\.\s?\.\s?\.)\.?"
-_GAP_MARK = re.compile(rf"\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS}")
+_GAP_MARK = rf"\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS}"
 
 
 class VerdictKind(StrEnum):
@@ -39,8 +40,7 @@ class VerdictKind(StrEnum):
     UNCHECKED = "unchecked"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What was found of one quotation.
 
     `start` and `end` are in code points of the text of `source` as attached; both are 0 where
@@ -81,6 +81,8 @@ class QuoteChecker:
 
     def _fold(self, source_id: str) -> FoldedText:
         if source_id not in self._folded:
+            from probtimeline.audit.folded import FoldedText
+
             self._folded[source_id] = FoldedText(self._texts[source_id])
         return self._folded[source_id]
 
@@ -91,6 +93,8 @@ class QuoteChecker:
             end = at + len(quote_text)
             places = text.count(quote_text)
             return Verdict(VerdictKind.EXACT, at, end, places, source_id, parts=((at, end),))
+        from probtimeline.audit.folded import LONGEST
+
         if len(quote_text) > LONGEST:
             return None
         folded = self._fold(source_id)
@@ -103,10 +107,12 @@ class QuoteChecker:
         for other in others:
             found = self._look(quote_text, other)
             if found:
-                return replace(found, kind=VerdictKind.ELSEWHERE)
+                return found._replace(kind=VerdictKind.ELSEWHERE)
         return None
 
     def _absent(self, quote_text: str, source_id: str) -> Verdict:
+        from probtimeline.audit.nearest import nearest_passage
+
         place = nearest_passage(quote_text, self._fold(source_id))
         if place is None:
             return Verdict(VerdictKind.ABSENT, source=source_id)
@@ -120,6 +126,8 @@ class QuoteChecker:
 
 
 def _normalised(quote_text: str, source_id: str, folded: FoldedText) -> Verdict | None:
+    from probtimeline.audit.folded import Needle
+
     hits = list(folded.find(Needle.of(quote_text)))
     if not hits:
         return None
@@ -128,7 +136,9 @@ def _normalised(quote_text: str, source_id: str, folded: FoldedText) -> Verdict 
 
 
 def _interrupted(quote_text: str, source_id: str, folded: FoldedText) -> Verdict | None:
-    pieces = _GAP_MARK.split(quote_text)
+    from probtimeline.audit.folded import Needle
+
+    pieces = compiled(_GAP_MARK).split(quote_text)
     parts = [Needle.of(piece) for piece in pieces if any(map(str.isalnum, piece))]
     if len(pieces) == 1 or not 0 < len(parts) <= PARTS_LIMIT:
         return None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from probtimeline.audit.quotes import VerdictKind
 from probtimeline.core.chronicle import Chronicle
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Source
 
 
@@ -44,7 +44,7 @@ def support(chronicle: Chronicle) -> Support:
         one_source=sources[1],
         several_sources=sources[2],
         quotes=sum(len(event.quotes) for event in chronicle.events),
-        figures=len(chronicle.figures),
+        figures=chronicle.figure_count,
     )
 
 

@@ -9,8 +9,7 @@ begins in December of the year named. 25 to 28 mean the same and are written bac
 """
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from probtimeline.core.calendar import day_number, days_in_month, iso_year
 from probtimeline.core.span import Precision, Unreadable
@@ -38,8 +37,7 @@ _FORMS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One date: its canonical spelling, the first and last day it allows, and how it is stated.
 
     A part of a year that EDTF cannot spell without ambiguity is a set of months (`is_set`).

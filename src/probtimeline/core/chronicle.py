@@ -1,42 +1,36 @@
 """All records at one revision: immutable, sorted, and indexed the ways a reader asks.
 
-A Chronicle is what every other layer takes. It never changes: adding makes another one.
+A Chronicle is what every other layer takes. It never changes: adding makes another one. Its events
+may be decoded as they are asked for: whatever a key press needs of all of them is asked of the
+`ledger` and the `folds`, and goes over no events.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from probtimeline.core.naming import abbreviations, measure_name
-from probtimeline.core.records import Calculation, Comparison, Event, Figure, Quote, Source
-from probtimeline.core.span import extent
+from probtimeline.core.frozen import dataclass
+from probtimeline.core.lookups import (
+    FiguresById,
+    FiguresByKey,
+    Passage,
+    PassagesBySource,
+    PlacedFigure,
+    PlacesById,
+    figures_of,
+)
+from probtimeline.core.records import Calculation, Comparison, Event, Source
 
+if TYPE_CHECKING:  # `list` needs none of them
+    from probtimeline.core.folds import Folds
+    from probtimeline.core.kinds import Kinds
+    from probtimeline.core.ledger import Ledger
 
-@dataclass(frozen=True, slots=True)
-class PlacedFigure:
-    """A figure with the words and the event it stands in; it is the `number`th of the event."""
-
-    figure: Figure
-    quote: Quote
-    event: Event
-    number: int = 0
-
-    @property
-    def key(self) -> str:
-        """What it is known by in this revision: its id, or its event and number."""
-        return self.figure.id or f"{self.event.id}#{self.number}"
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One quoted passage of a source, and the events that rest on it."""
-
-    source: str
-    text: str
-    quotes: tuple[Quote, ...]
-    events: tuple[Event, ...]
+__all__ = ["Chronicle", "Passage", "PlacedFigure"]
 
 
 @dataclass(frozen=True)
@@ -44,16 +38,20 @@ class Chronicle:
     """The records of a chronology. Events are sorted by date, then id.
 
     `added` holds the ids of events that come from the reader's own file where that is shown
-    together with another chronology; it is empty when one file is shown alone.
+    together with another chronology; it is empty when one file is shown alone. `entries`,
+    `words` and `sorts` are the ledger, the folds and the kinds where these have been made before.
     """
 
     title: str = ""
     about: str = ""
     sources: Mapping[str, Source] = field(default_factory=dict)
-    events: tuple[Event, ...] = ()
+    events: Sequence[Event] = ()
     comparisons: tuple[Comparison, ...] = ()
     calculations: tuple[Calculation, ...] = ()
-    added: frozenset[str] = frozenset()
+    added: AbstractSet[str] = frozenset()
+    entries: Ledger | None = field(default=None, compare=False, repr=False)
+    words: Folds | None = field(default=None, compare=False, repr=False)
+    sorts: Kinds | None = field(default=None, compare=False, repr=False)
 
     @staticmethod
     def of(  # noqa: PLR0913 - one argument a kind of record
@@ -78,67 +76,85 @@ class Chronicle:
         )
 
     @cached_property
-    def places(self) -> Mapping[str, int]:
-        """The index in `events` of each event id."""
-        return {event.id: index for index, event in enumerate(self.events)}
+    def ledger(self) -> Ledger:
+        """The events as columns."""
+        from probtimeline.core.ledger import Ledger
+
+        return Ledger.of(self.events) if self.entries is None else self.entries
 
     @cached_property
-    def milestones(self) -> tuple[int, ...]:
+    def folds(self) -> Folds:
+        """What is searched of the events, folded."""
+        from probtimeline.core.folds import Folds
+
+        return Folds.of(self.events) if self.words is None else self.words
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """Which events are of which kind."""
+        from probtimeline.core.kinds import Kinds
+
+        return Kinds.of(self.events) if self.sorts is None else self.sorts
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The index in `events` of each event id."""
+        return PlacesById(self)
+
+    @property
+    def milestones(self) -> Sequence[int]:
         """The places of the milestones, in order."""
-        return tuple(place for place, event in enumerate(self.events) if event.milestone)
+        return self.ledger.milestones
+
+    @cached_property
+    def year_starts(self) -> tuple[int, ...]:
+        """The places of the events with which another year begins."""
+        return tuple(self.ledger.years())
+
+    @property
+    def figure_count(self) -> int:
+        """How many figures all events hold."""
+        return self.ledger.figures[-1]
 
     @cached_property
     def figures(self) -> tuple[PlacedFigure, ...]:
         """Every figure of every event, in the order of the events."""
-        found = []
-        for event in self.events:
-            pairs = ((figure, quote) for quote in event.quotes for figure in quote.figures)
-            found += [PlacedFigure(*pair, event, n) for n, pair in enumerate(pairs)]
-        return tuple(found)
+        return tuple(placed for event in self.events for placed in figures_of(event))
 
     @cached_property
     def figure_keys(self) -> Mapping[str, PlacedFigure]:
         """Every figure by its key."""
-        return {placed.key: placed for placed in self.figures}
+        return FiguresByKey(self)
 
     @cached_property
     def figure_ids(self) -> Mapping[str, PlacedFigure]:
         """The figures that have an id, by it."""
-        return {placed.figure.id: placed for placed in self.figures if placed.figure.id}
+        return FiguresById(self)
 
     @cached_property
     def abbreviations(self) -> Mapping[str, str]:
         """The abbreviations in actors, the labels of figures, and the titles of sources."""
+        from probtimeline.core.naming import abbreviations
+
         actors = {actor for event in self.events for actor in event.actors}
         labels = {placed.figure.label for placed in self.figures}
         return abbreviations(actors | labels | {each.title for each in self.sources.values()})
 
     def measure_name(self, measure: str) -> str:
         """What a measure is called wherever a reader meets it: "OMI quality risk of harm"."""
+        from probtimeline.core.naming import measure_name
+
         return measure_name(measure, self.abbreviations)
 
     @cached_property
     def passages(self) -> Mapping[str, tuple[Passage, ...]]:
-        """For each source, its quoted passages, each once, in the order of their events."""
-        found: dict[str, dict[str, tuple[list[Quote], list[Event]]]] = {}
-        for event in self.events:
-            for quote in event.quotes:
-                entry = found.setdefault(quote.source, {}).setdefault(quote.text, ([], []))
-                entry[0].append(quote)
-                if not entry[1] or entry[1][-1] is not event:
-                    entry[1].append(event)
-        return {
-            source: tuple(
-                Passage(source, text, tuple(quotes), tuple(events))
-                for text, (quotes, events) in entries.items()
-            )
-            for source, entries in found.items()
-        }
+        """For each source quoted, its passages, each once, in the order of their events."""
+        return PassagesBySource(self)
 
-    @cached_property
+    @property
     def extent(self) -> tuple[int, int] | None:
         """The first and last day any event names, whole years; None if none does."""
-        return extent(event.date for event in self.events)
+        return self.ledger.extent
 
     def event(self, event_id: str) -> Event | None:
         """The event of that id, or None."""
@@ -147,15 +163,12 @@ class Chronicle:
 
     def related_to(self, event_id: str) -> tuple[tuple[Event, str], ...]:
         """Events that name this one in their `related`, with how."""
-        return self._incoming.get(event_id, ())
-
-    @cached_property
-    def _incoming(self) -> Mapping[str, tuple[tuple[Event, str], ...]]:
-        found: dict[str, list[tuple[Event, str]]] = {}
-        for event in self.events:
-            for link in event.related:
-                found.setdefault(link.event, []).append((event, link.how))
-        return {event_id: tuple(links) for event_id, links in found.items()}
+        return tuple(
+            (event, link.how)
+            for event in map(self.events.__getitem__, self.ledger.linked_to(event_id))
+            for link in event.related
+            if link.event == event_id
+        )
 
     def compared(self, event: Event) -> tuple[Comparison, ...]:
         """The comparisons that weigh this event or one of its figures."""

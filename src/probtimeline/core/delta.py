@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
+from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import Final, Protocol, TypeVar
 
 from probtimeline.core.chronicle import Chronicle
+from probtimeline.core.frozen import dataclass
+from probtimeline.core.span import Span
 
 
 class _Known(Protocol):
@@ -15,6 +16,9 @@ class _Known(Protocol):
 
 
 Known = TypeVar("Known", bound=_Known)
+
+FEW: Final = 1000
+"""Events of the reader's own up to which they are compared one by one, whatever their digests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +70,11 @@ class Delta:
     def between(before: Chronicle, after: Chronicle) -> Delta:
         """The way from one revision to another.
 
-        An event that comes from another file by now is a changed one too. Records that are the
-        same objects are not looked into.
+        An event that comes from another file by now is a changed one too. Of events that are told
+        to be the same, at the beginning and at the end of both, none is looked at.
         """
         return Delta(
-            _difference(
-                {event.id: event for event in before.events},
-                {event.id: event for event in after.events},
-                before.added ^ after.added,
-            ),
+            _events(before, after),
             _difference(before.sources, after.sources),
             _difference(_by_id(before.comparisons), _by_id(after.comparisons)),
             _difference(_by_id(before.calculations), _by_id(after.calculations)),
@@ -109,28 +109,67 @@ class Delta:
         return "; ".join(filter(None, told))
 
 
-def joined(before: Chronicle, after: Chronicle) -> Chronicle:
-    """The later revision, made of the records of the earlier one wherever they are equal.
-
-    It is the earlier one itself where all of it is the same, in the same order. What is known of
-    a record by identity (`query.index`) then stays known.
-    """
-    events = tuple(_same(before.event(event.id), event) for event in after.events)
-    sources = {key: _same(before.sources.get(key), one) for key, one in after.sources.items()}
-    comparisons = _by_id(before.comparisons)
-    calculations = _by_id(before.calculations)
-    made = replace(
-        after,
-        events=events,
-        sources=sources,
-        comparisons=tuple(_same(comparisons.get(one.id), one) for one in after.comparisons),
-        calculations=tuple(_same(calculations.get(one.id), one) for one in after.calculations),
+def joined(before: Chronicle, after: Chronicle, delta: Delta) -> Chronicle:
+    """The later revision, or the earlier one itself where all of it is the same, in its order."""
+    same = (
+        not delta
+        and list(after.sources) == list(before.sources)
+        and after.comparisons == before.comparisons
+        and after.calculations == before.calculations
     )
-    return before if made == before and list(made.sources) == list(before.sources) else made
+    return before if same else after
 
 
-def _same(old: Known | None, new: Known) -> Known:
-    return old if old is not None and old == new else new
+def _events(before: Chronicle, after: Chronicle) -> Difference:
+    """What is different of the events: all of them, where they may be read otherwise by now."""
+    first, last = 0, 0
+    if _published(before) == _published(after) and _stand_alike(before, after):
+        first, last = _alike(before.ledger.prints, after.ledger.prints)
+    old = {each.id: each for each in before.events[first : len(before.events) - last]}
+    new = {each.id: each for each in after.events[first : len(after.events) - last]}
+    return _difference(old, new, {each for each in old if _is_moved(each, before, after)})
+
+
+def _stand_alike(before: Chronicle, after: Chronicle) -> bool:
+    """Whether no event comes from another file by now, or its digest would tell."""
+    many = max(len(before.added), len(after.added))
+    return many > FEW or set(before.added) == set(after.added)
+
+
+def _is_moved(event_id: str, before: Chronicle, after: Chronicle) -> bool:
+    return (event_id in before.added) != (event_id in after.added)
+
+
+def _published(chronicle: Chronicle) -> Mapping[str, Span | None]:
+    """The days from which dates in words are read."""
+    return {each.id: each.published for each in chronicle.sources.values()}
+
+
+def _alike(before: Sequence[int], after: Sequence[int]) -> tuple[int, int]:
+    """How many are the same from the beginning on, and of the others how many up to the end."""
+    least = min(len(before), len(after))
+    first = _common(before, after, least)
+    return first, _common(before, after, least - first, from_end=True)
+
+
+def _common(one: Sequence[int], other: Sequence[int], most: int, *, from_end: bool = False) -> int:
+    """How many of the first (or last) `most` are the same in both, found by halving."""
+
+    def alike(start: int, stop: int) -> bool:
+        if not from_end:
+            return bytes(one[start:stop]) == bytes(other[start:stop])
+        return bytes(one[len(one) - stop : len(one) - start]) == bytes(
+            other[len(other) - stop : len(other) - start]
+        )
+
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if alike(low, middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _by_id(records: Iterable[Known]) -> Mapping[str, Known]:
@@ -138,11 +177,11 @@ def _by_id(records: Iterable[Known]) -> Mapping[str, Known]:
 
 
 def _difference(
-    before: Mapping[str, Known], after: Mapping[str, Known], moved: frozenset[str] = frozenset()
+    before: Mapping[str, Known], after: Mapping[str, Known], moved: Container[str] = frozenset()
 ) -> Difference:
     def is_other(key: str) -> bool:
         old, new = before[key], after[key]
-        return key in moved or (old is not new and old != new)
+        return key in moved or old != new
 
     return Difference(
         tuple(key for key in after if key not in before),

@@ -6,13 +6,13 @@ a month or a day may follow a year of more than four digits (`Y12345-06`), and a
 accepted and let go, for a chronology counts in days.
 """
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 from probtimeline.core.atom import Atom, read_atom
 from probtimeline.core.calendar import day_number, days_in_month
+from probtimeline.core.patterns import compiled
 from probtimeline.core.span import Bounds, Kind, Precision, Span, Unreadable
 
 __all__ = ["LONGEST", "STAMP", "parse_edtf"]
@@ -20,7 +20,7 @@ __all__ = ["LONGEST", "STAMP", "parse_edtf"]
 LONGEST: Final = 200
 """The longest text that is read as a date, in characters."""
 
-STAMP: Final = re.compile(
+STAMP: Final = (
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([01][0-9]|2[0-4]):[0-5][0-9](:[0-5][0-9]|:60)?([.,][0-9]{1,9})?"
     r"(Z|[+-][0-9]{2}(:?[0-9]{2})?)?"
 )
@@ -46,7 +46,7 @@ def parse_edtf(text: str) -> Span | Unreadable:
     elif "/" in text:
         span = _interval(text)
     else:
-        stamp = STAMP.fullmatch(text)
+        stamp = compiled(STAMP).fullmatch(text) if "T" in text else None
         span = _moment(read_atom(stamp[1] if stamp else text))
     return replace(span, words=text) if isinstance(span, Unreadable) else span
 

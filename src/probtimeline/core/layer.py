@@ -8,24 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
+from typing import NamedTuple
 
-_NUMBERED = re.compile(r" \(\d+\)$")
+from probtimeline.core.frozen import dataclass
+
+_NUMBERED = r" \(\d+\)$"
 
 BETWEEN_NOTES = "\n\n---\n\n"
 """Stands between two notes on one event that were brought together."""
 
 
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
+class SavedSearch(NamedTuple):
     """A search kept under a name; `text` is the query as it was typed."""
 
     name: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LastPlace:
+class LastPlace(NamedTuple):
     """Where the reader left off: a view, the event selected, and what was open beside it.
 
     `passage` is the passage's words in `source`; both are empty where no source was open.
@@ -96,7 +97,7 @@ class Layer:
 
     def _free_name(self, search: SavedSearch) -> str:
         taken = {each.name: each.text for each in self.searches}
-        bare = _NUMBERED.sub("", search.name)
+        bare = re.sub(_NUMBERED, "", search.name)
         name, number = search.name, 1
         while taken.get(name, search.text) != search.text:
             number += 1

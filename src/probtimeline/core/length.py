@@ -7,12 +7,11 @@ that what is told is always true.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from probtimeline.core.calendar import civil
+from probtimeline.core.patterns import compiled
 from probtimeline.core.periods import Unit, period_at
 from probtimeline.core.span import Kind, Span
 
@@ -32,7 +31,7 @@ _SHARED: Final = (Unit.DAY, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 """Units in which two dates are told to be the same, or the next: a decade would say nothing."""
 _COUNTED: Final = ((Unit.YEAR, 12), (Unit.QUARTER, 3), (Unit.MONTH, 1))
 """Units in which two dates of the same one are counted as a reader would, with their months."""
-_ONE: Final = re.compile(r"((?:at least |up to )?(?:about )?)1 (year|month|week|day)")
+_ONE: Final = r"((?:at least |up to )?(?:about )?)1 (year|month|week|day)"
 
 _Stretch = tuple[int, int]
 """From one day to another: lengths in months need the days themselves, not their number."""
@@ -45,8 +44,7 @@ class _Grain(IntEnum):
     YEARS = 365
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """How many days from one date to another, at least and at most; None where nothing is known.
 
     Negative days lead back in time. `text` says it in years and months, in weeks or days where
@@ -59,8 +57,7 @@ class Length:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Reach:
+class _Reach(NamedTuple):
     """The shortest and the longest way from one beginning to another, and whether they are sure."""
 
     low: _Stretch | None
@@ -294,5 +291,5 @@ def _counted(number: int, unit: str) -> str:
 
 def _with_article(amount: str) -> str:
     """Write "a year" for "1 year" where it stands alone."""
-    match = _ONE.fullmatch(amount)
+    match = compiled(_ONE).fullmatch(amount)
     return f"{match[1]}a {match[2]}" if match else amount

@@ -8,12 +8,12 @@ judged here: an ending says what the records say, and no more.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
 from probtimeline.core.chronicle import Chronicle
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Agreement, Comparison, Event, Status
 from probtimeline.core.text import fold
 
@@ -150,7 +150,7 @@ def came_of(event: Event, chronicle: Chronicle) -> tuple[tuple[Event, str], ...]
     """
     came: dict[str, tuple[Event, str]] = {}
     for other, how in _links(event, chronicle):
-        if other is not event:
+        if other.id != event.id:
             came.setdefault(other.id, (other, how))
     return tuple(sorted(came.values(), key=lambda each: each[0].order))
 

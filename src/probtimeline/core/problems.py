@@ -6,8 +6,10 @@ can be told at once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
+
+from probtimeline.core.frozen import dataclass
 
 
 class Level(StrEnum):

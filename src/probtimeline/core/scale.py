@@ -6,13 +6,15 @@ colours or widgets, and costs nothing per event until density is asked for.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from probtimeline.core.length import whole_months
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.span import Kind, Span
-from probtimeline.core.ticks import Tick, window_ticks
+
+if TYPE_CHECKING:
+    from probtimeline.core.ticks import Tick
 
 SILENCE_SHARE = 30
 """A silence is told when it is at least a thirtieth of the whole extent: half a year in fifteen."""
@@ -35,6 +37,8 @@ class Silence:
     @property
     def text(self) -> str:
         """Its length in the largest unit that fits twice, rounded down: "8 months", "3 years"."""
+        from probtimeline.core.length import whole_months
+
         months = whole_months(self.first, self.last + 1)
         # A year and a half is told in months: "1 year" would hide a third of it.
         if months == 12:
@@ -81,6 +85,8 @@ class Scale:
         They keep `room` free columns between them, of which one may be lost between years.
         `financial` asks for financial years, from 1 April, in the place of those of the calendar.
         """
+        from probtimeline.core.ticks import window_ticks
+
         return window_ticks(self, room, financial=financial)
 
 
@@ -120,32 +126,38 @@ def density(scale: Scale, spans: Iterable[Span]) -> tuple[float, ...]:
     return tuple(heights)
 
 
-def silences(spans: Sequence[Span]) -> tuple[Silence, ...]:
+def silences(spans: Iterable[Span]) -> tuple[Silence, ...]:
     """The long stretches in which nothing began or ended, in order.
 
     A year-long uncertainty is no silence: the event may be anywhere in it. What merely lasts
     through a stretch does not break it.
     """
-    stretches = sorted(stretch for span in spans for stretch in moments(span))
-    if not stretches:
+    return long_silences(busy(stretch for span in spans for stretch in moments(span)))
+
+
+def busy(happened: Iterable[tuple[int, int]]) -> Sequence[int]:
+    """The days on which something may have begun or ended: first and last of each stretch of them.
+
+    They are given as stretches that may overlap, in any order.
+    """
+    days = array("q")
+    for first, last in sorted(set(happened)):
+        if days and first <= days[-1] + 1:
+            days[-1] = max(days[-1], last)
+        else:
+            days.extend((first, last))
+    return days
+
+
+def long_silences(days: Sequence[int]) -> tuple[Silence, ...]:
+    """The long stretches between busy days, in order."""
+    if not len(days):
         return ()
-    whole = max(last for _, last in stretches) - stretches[0][0] + 1
-    least = max(SILENCE_DAYS, whole // SILENCE_SHARE)
-    found = []
-    for (_, before), (first, _) in pairwise(_reaching(stretches)):
-        if first - before - 1 >= least:
-            found.append(Silence(before + 1, first - 1))
-    return tuple(found)
+    least = max(SILENCE_DAYS, (days[-1] - days[0] + 1) // SILENCE_SHARE)
+    pairs = zip(days[1:-1:2], days[2::2], strict=True)
+    return tuple(Silence(last + 1, first - 1) for last, first in pairs if first - last - 1 >= least)
 
 
 def longest(among: Sequence[Silence]) -> Silence | None:
     """The longest silence, the first of several that are as long; None where there is none."""
     return max(among, key=lambda silence: silence.days, default=None)
-
-
-def _reaching(stretches: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:
-    """The stretches with each last day no earlier than any before it."""
-    reach = stretches[0][1]
-    for first, last in stretches:
-        reach = max(reach, last)
-        yield first, reach

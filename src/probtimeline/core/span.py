@@ -6,11 +6,11 @@ what can be asked of one. Days are day numbers, as `core.calendar` counts them.
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from probtimeline.core.calendar import civil, day_number
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.wording import is_financial_year, is_part, wording
 
 __all__ = [
@@ -59,8 +59,7 @@ class Overlap(StrEnum):
     CERTAINLY = "certainly"
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """The earliest and the latest day something can be; None where no bound is known."""
 
     earliest: int | None

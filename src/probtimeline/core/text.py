@@ -119,11 +119,28 @@ def _folded_chars(text: str) -> Iterator[tuple[str, int]]:
             in_space = low == " "
 
 
+_PLAIN = frozenset(map(chr, range(0x20, 0x7F))) - {"`"}
+_FEW = 12
+"""Different characters up to which each is replaced by itself: English has few beside ASCII."""
+
+
+def is_plain(text: str) -> bool:
+    """Whether folding the text only makes its letters small, whatever stands beside it."""
+    return text.isascii() and text.isprintable() and "  " not in text and "`" not in text
+
+
 def fold(text: str) -> str:
     """The text without what a reader does not type."""
-    if _is_plain(text) and "  " not in text and "`" not in text:
-        return text.casefold()
-    folded = text.translate({ord(char): _folded_char(char) for char in set(text)})
+    if is_plain(text):
+        return text.lower()
+    # Folding the small letter comes to the same, and folding twice as well, for all of Unicode.
+    folded = text.lower()
+    odd = set(folded) - _PLAIN
+    if len(odd) > _FEW:
+        folded = folded.translate({ord(char): _folded_char(char) for char in set(folded)})
+    else:
+        for char in odd:
+            folded = folded.replace(char, _folded_char(char))
     while "  " in folded:
         folded = folded.replace("  ", " ")
     return folded
@@ -150,6 +167,6 @@ def unfolded(places: list[int], start: int, stop: int) -> tuple[int, int]:
     return places[start], places[end]
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number and what it counts: "1 event", "58 events"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+def counted(number: int, one: str, many: str = "", *, more: str = "") -> str:
+    """A number and what it counts: "1 event", "58 events"; with a sign that there are more."""
+    return f"{number:,}{more} {one if number == 1 and not more else many or one + 's'}"

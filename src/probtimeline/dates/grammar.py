@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from probtimeline.core.patterns import compiled
 from probtimeline.core.span import Span, Unreadable
 from probtimeline.dates.pairs import Pair, read_pair
 from probtimeline.dates.single import read_single
@@ -16,7 +17,7 @@ from probtimeline.dates.words import DAY, MONTH, Meaning, Outcome
 __all__ = ["read_words"]
 
 _Reader = Callable[[re.Match[str], Span | None], Outcome]
-_BESIDE_AN_EVENT: Final = re.compile(
+_BESIDE_AN_EVENT: Final = (
     r"\b(?:later|earlier|after|afterwards|before|beforehand|following|followed|previous|preceding"
     r"|prior|subsequent|subsequently|next|same|that)\b"
 )
@@ -27,10 +28,10 @@ def read_words(text: str, base: Span | None) -> Outcome:
     if (single := read_single(text, base)) is not None:
         return single
     for pattern, read in _RULES:
-        found = pattern.fullmatch(text)
+        found = compiled(pattern).fullmatch(text)
         if found and (answer := read(found, base)) is not None:
             return answer
-    if _BESIDE_AN_EVENT.search(text):
+    if compiled(_BESIDE_AN_EVENT).search(text):
         return Unreadable(
             text,
             "a date beside an event, or a word that changes its meaning, is not read",
@@ -95,10 +96,6 @@ def _month_before_days(found: re.Match[str], base: Span | None) -> Outcome:
     return _joined("{}/{}", pair, "lasted, from … to …") if isinstance(pair, tuple) else pair
 
 
-def _rule(pattern: str, read: _Reader) -> tuple[re.Pattern[str], _Reader]:
-    return re.compile(pattern), read
-
-
 _FIRST, _LAST, _DATE = r"(?P<first>.+?)", r"(?P<last>.+)", r"(?P<date>.+?)"
 _TO: Final = r"(?: to | until | till | through | up to | – | - )"
 _NOW: Final = r"(?:the present(?: day)?|present|now|date|today)"
@@ -107,36 +104,36 @@ _ONGOING: Final = _one("{}/..", "began, has not ended")
 
 # In the order tried. A word before one date comes first, then what parts two; a bare dash comes
 # last, since it may be part of a date ("winter 2013–14").
-_RULES: Final = (
-    _rule(rf"{_DATE} ?[-–] ?\?", _one("{}/", "began, end not known")),
-    _rule(rf"\? ?[-–] ?{_DATE}", _one("/{}", "ended, beginning not known", last=True)),
-    _rule(rf"(?:from |since )?{_DATE}(?:{_TO}|-|–){_NOW}", _ONGOING),
-    _rule(rf"(?:from )?{_DATE} (?:onwards?|on)", _ONGOING),
-    _rule(rf"(?:from|since|ever since|starting|starting in) {_DATE}", _ONGOING),
-    _rule(
+_RULES: Final[tuple[tuple[str, _Reader], ...]] = (
+    (rf"{_DATE} ?[-–] ?\?", _one("{}/", "began, end not known")),
+    (rf"\? ?[-–] ?{_DATE}", _one("/{}", "ended, beginning not known", last=True)),
+    (rf"(?:from |since )?{_DATE}(?:{_TO}|-|–){_NOW}", _ONGOING),
+    (rf"(?:from )?{_DATE} (?:onwards?|on)", _ONGOING),
+    (rf"(?:from|since|ever since|starting|starting in) {_DATE}", _ONGOING),
+    (
         rf"(?:by|before|on or before) the end of {_DATE}",
         _one("[..{}]", "at some moment up to the end of it", last=True),
     ),
-    _rule(
+    (
         rf"(?:by|before|on or before|no later than|not later than) {_DATE}",
         _one("[..{}]", "at some moment up to it, itself included", last=True),
     ),
-    _rule(
+    (
         rf"(?:after|on or after|no earlier than|not earlier than|not before) {_DATE}",
         _one("[{}..]", "at some moment from it on, itself included"),
     ),
-    _rule(
+    (
         rf"(?:until|till|up until|up till) {_DATE}",
         _one("../{}", "went on until then", last=True),
     ),
-    _rule(rf"between {_FIRST} and {_LAST}", _two("[{}..{}]", "one moment between two dates")),
-    _rule(
+    (rf"between {_FIRST} and {_LAST}", _two("[{}..{}]", "one moment between two dates")),
+    (
         rf"(?:from )?(?P<month>{MONTH}) (?P<first>{DAY})(?: to | ?[-–] ?)(?P<day>{DAY}),? "
         rf"(?P<year>.+)",
         _month_before_days,
     ),
-    _rule(rf"(?:from |lasted from )?{_FIRST}{_TO}{_LAST}", _LASTED),
-    _rule(rf"(?:from )?(?P<first>{DAY}|{MONTH}|[0-9]{{4}})-{_LAST}", _LASTED),
-    _rule(rf"(?:from )?{_FIRST} ?– ?{_LAST}", _LASTED),
-    _rule(rf"(?:either )?{_FIRST}(?: and | or | & ){_LAST}", _two_dates),
+    (rf"(?:from |lasted from )?{_FIRST}{_TO}{_LAST}", _LASTED),
+    (rf"(?:from )?(?P<first>{DAY}|{MONTH}|[0-9]{{4}})-{_LAST}", _LASTED),
+    (rf"(?:from )?{_FIRST} ?– ?{_LAST}", _LASTED),
+    (rf"(?:either )?{_FIRST}(?: and | or | & ){_LAST}", _two_dates),
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from probtimeline.core.patterns import compiled
 from probtimeline.core.wording import MONTHS, SEASONS
 from probtimeline.dates.words import MONTH, WEEKDAY, WEEKDAYS, month_number, quoted
 
@@ -21,8 +22,8 @@ _KNOWN: Final = (
     *("decade", "quarter", "financial", "perhaps", "probably", "possibly", "present", "onwards"),
 )
 _WORD: Final = re.compile(r"[a-z]+")
-_ABBREVIATED: Final = re.compile(f"{MONTH}|{WEEKDAY}")
-_NUMBERS: Final = re.compile(
+_ABBREVIATED: Final = f"{MONTH}|{WEEKDAY}"
+_NUMBERS: Final = (
     r"(?P<year>[0-9]{4}) ?[-/.] ?(?P<month>[0-9]{1,2}|[a-z]{3,9})"
     r"(?: ?[-/.] ?(?P<day>[0-9]{1,2}))?"
 )
@@ -47,7 +48,7 @@ def meant(text: str) -> Iterator[str]:
 
 def _without_slips(text: str) -> Iterator[str]:
     """Yield a month or a day with its noughts: 2014-06 for 2014-6; 2014 for 2014-00."""
-    found = _NUMBERS.fullmatch(text)
+    found = compiled(_NUMBERS).fullmatch(text)
     if found is None:
         return
     year, month, day = found["year"], found["month"], found["day"] or ""
@@ -67,7 +68,7 @@ def _spelt(text: str) -> str | None:
     if len(words) > _MOST_WORDS:
         return None
     for word in words:
-        if word in _KNOWN or len(word) < _SHORTEST or _ABBREVIATED.fullmatch(word):
+        if word in _KNOWN or len(word) < _SHORTEST or compiled(_ABBREVIATED).fullmatch(word):
             continue
         near = _nearest(word[:20])
         if near is None:

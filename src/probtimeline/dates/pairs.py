@@ -5,6 +5,7 @@ from typing import Final
 
 from probtimeline.core.atom import sub_year
 from probtimeline.core.edtf import parse_edtf
+from probtimeline.core.patterns import compiled
 from probtimeline.core.span import Precision, Span, Unreadable
 from probtimeline.dates.single import ABOUT, read_single
 from probtimeline.dates.words import (
@@ -23,7 +24,7 @@ __all__ = ["Pair", "read_pair"]
 Pair = tuple[Meaning, Meaning]
 
 # A date that leans on its neighbour for the year, or for the month and the year.
-_LEANING: Final = re.compile(
+_LEANING: Final = (
     rf"(?:the )?(?:(?P<day>{DAY})(?:(?: of)? (?P<of>{MONTH}))?"
     rf"|(?P<month>{MONTH})(?: (?:the )?(?P<number>{DAY}))?"
     rf"|(?P<season>{SEASON})|(?P<part>q[1-4]|h[12]))"
@@ -33,10 +34,10 @@ _MARKS: Final = "?~%"
 
 def read_pair(first: str, last: str, base: Span | None) -> Pair | Unreadable | None:
     """Read two dates; what the first leaves out (month, year) is taken from the last."""
-    about = ABOUT.fullmatch(first)
-    leaning = _LEANING.fullmatch(about[1] if about else first)
+    about = compiled(ABOUT).fullmatch(first)
+    leaning = compiled(_LEANING).fullmatch(about[1] if about else first)
     start = None if leaning else read_single(first, base)
-    if isinstance(start, Meaning) and not start.relative and _LEANING.fullmatch(last):
+    if isinstance(start, Meaning) and not start.relative and compiled(_LEANING).fullmatch(last):
         what = f"{quoted(last)} does not say its year"
         return Unreadable(last, what, "write the year of the last date too")
     end = read_single(last, base)

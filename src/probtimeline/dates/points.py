@@ -7,6 +7,7 @@ from typing import Final
 from probtimeline.core.atom import sub_year
 from probtimeline.core.calendar import days_in_month, iso_year, weekday
 from probtimeline.core.edtf import parse_edtf
+from probtimeline.core.patterns import compiled
 from probtimeline.core.span import Precision, Unreadable
 from probtimeline.dates.words import (
     DAY,
@@ -25,7 +26,7 @@ from probtimeline.dates.words import (
 
 __all__ = ["check_weekday", "part_of", "read_absolute"]
 
-_Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], Outcome]]
+_Rule = tuple[str, Callable[[re.Match[str]], Outcome]]
 _ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 _ORDINAL: Final = r"first|second|third|fourth|last|final|1st|2nd|3rd|4th"
 
@@ -33,7 +34,7 @@ _ORDINAL: Final = r"first|second|third|fourth|last|final|1st|2nd|3rd|4th"
 def read_absolute(text: str) -> Outcome:
     """Read one date, in folded words, that says its own year."""
     for pattern, read in _RULES:
-        if found := pattern.fullmatch(text):
+        if found := compiled(pattern).fullmatch(text):
             return read(found)
     return None
 
@@ -170,10 +171,6 @@ def _edge(found: re.Match[str]) -> Outcome:
     return Unreadable(found[0], what, f"write {offer}, or the month or day", (offer,))
 
 
-def _rule(pattern: str, read: Callable[[re.Match[str]], Outcome]) -> _Rule:
-    return re.compile(pattern), read
-
-
 _WEEKDAY: Final = rf"(?:(?P<weekday>{WEEKDAY}),? )?"
 _YEAR: Final = rf"(?P<year>{YEAR})"
 _MONTH: Final = rf"(?P<month>{MONTH})"
@@ -182,28 +179,28 @@ _NUMBER: Final = r"(?P<{}>[0-9]{{1,2}})"
 _D, _M, _Y4 = _NUMBER.format("day"), _NUMBER.format("month"), r"(?P<year>[0-9]{4})"
 
 _RULES: Final[tuple[_Rule, ...]] = (
-    _rule(rf"{_WEEKDAY}{_THE_DAY}(?: of|,)?[ -]?{_MONTH}(?: of|,)?[ -]?(?:in )?{_YEAR}", _day),
-    _rule(rf"{_WEEKDAY}{_MONTH} ?{_THE_DAY}(?:, ?| |, in )(?:of )?{_YEAR}", _day),
-    _rule(rf"(?:the month of )?{_MONTH}(?:,? | of |, ?|-)?{_YEAR}", _month),
-    _rule(rf"(?:the )?(?:year )?{_YEAR}", _year),
-    _rule(rf"{_D}(?P<mark>[/.-]){_M}(?P=mark)(?P<year>[0-9]{{4}}|[0-9]{{2}})", _day_first),
-    _rule(rf"{_Y4}(?P<mark>[/.-]){_M}(?P=mark){_D}", _year_first),
-    _rule(rf"{_M}[/.-]{_Y4}", _month_number),
-    _rule(
+    (rf"{_WEEKDAY}{_THE_DAY}(?: of|,)?[ -]?{_MONTH}(?: of|,)?[ -]?(?:in )?{_YEAR}", _day),
+    (rf"{_WEEKDAY}{_MONTH} ?{_THE_DAY}(?:, ?| |, in )(?:of )?{_YEAR}", _day),
+    (rf"(?:the month of )?{_MONTH}(?:,? | of |, ?|-)?{_YEAR}", _month),
+    (rf"(?:the )?(?:year )?{_YEAR}", _year),
+    (rf"{_D}(?P<mark>[/.-]){_M}(?P=mark)(?P<year>[0-9]{{4}}|[0-9]{{2}})", _day_first),
+    (rf"{_Y4}(?P<mark>[/.-]){_M}(?P=mark){_D}", _year_first),
+    (rf"{_M}[/.-]{_Y4}", _month_number),
+    (
         rf"(?:the )?(?P<season>{SEASON})(?:,| of| in)? {_YEAR}"
         r"(?:[-–/](?P<tail>[0-9]{2}|[0-9]{4}))?"
         r"(?: \((?P<side>northern|southern)\))?",
         _season,
     ),
-    _rule(rf"q(?P<part>[1-4])[ /]?(?:of )?{_YEAR}", _quarter),
-    _rule(rf"{_YEAR}[ -]?q(?P<part>[1-4])", _quarter),
-    _rule(rf"(?:the )?(?P<part>{_ORDINAL}) quarter (?:of |in )?{_YEAR}", _quarter),
-    _rule(rf"h(?P<part>[12])[ /]?(?:of )?{_YEAR}", _half),
-    _rule(rf"{_YEAR}[ -]?h(?P<part>[12])", _half),
-    _rule(rf"(?:the )?(?P<part>first|second|last|1st|2nd) half (?:of |in )?{_YEAR}", _half),
-    _rule(r"(?:the )?(?P<years>[0-9]{3})0'?s(?P<surely> \(decade\))?", _decade),
-    _rule(r"(?:the )?(?P<number>[0-9]{1,2}(?:st|nd|rd|th)|100th) century(?: ad| ce)?", _century),
-    _rule(
+    (rf"q(?P<part>[1-4])[ /]?(?:of )?{_YEAR}", _quarter),
+    (rf"{_YEAR}[ -]?q(?P<part>[1-4])", _quarter),
+    (rf"(?:the )?(?P<part>{_ORDINAL}) quarter (?:of |in )?{_YEAR}", _quarter),
+    (rf"h(?P<part>[12])[ /]?(?:of )?{_YEAR}", _half),
+    (rf"{_YEAR}[ -]?h(?P<part>[12])", _half),
+    (rf"(?:the )?(?P<part>first|second|last|1st|2nd) half (?:of |in )?{_YEAR}", _half),
+    (r"(?:the )?(?P<years>[0-9]{3})0'?s(?P<surely> \(decade\))?", _decade),
+    (r"(?:the )?(?P<number>[0-9]{1,2}(?:st|nd|rd|th)|100th) century(?: ad| ce)?", _century),
+    (
         r"(?:at |in )?(?:the )?(?P<edge>beginning|start|middle|end) of (?P<whole>.+)",
         _edge,
     ),

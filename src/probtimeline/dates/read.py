@@ -1,20 +1,20 @@
-"""The one door from words to a date: exact forms, then the grammar, then dateparser."""
+"""The one door from words to a date: exact forms, then the grammar, then dateparser.
 
-import re
+Each reader is imported when the one before it has no answer: most dates are in an exact form.
+"""
+
 from dataclasses import replace
 from typing import Final
 
 from probtimeline.core.edtf import LONGEST, STAMP, parse_edtf
+from probtimeline.core.patterns import compiled
 from probtimeline.core.span import Reading, Span, Unreadable
-from probtimeline.dates.grammar import read_words
-from probtimeline.dates.nearly import meant
-from probtimeline.dates.spoken import read_spoken
 from probtimeline.dates.words import Meaning, fold
 
 __all__ = ["read_date"]
 
-_STAMP_APART: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9]{2}:[0-9]{2}.*)")
-_LIKE_EDTF: Final = re.compile(r"[-0-9xytzse/.\[\]{},?~%:+ ]*[0-9][-0-9xytzse/.\[\]{},?~%:+ ]*")
+_STAMP_APART: Final = r"([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9]{2}:[0-9]{2}.*)"
+_LIKE_EDTF: Final = r"[-0-9xytzse/.\[\]{},?~%:+ ]*[0-9][-0-9xytzse/.\[\]{},?~%:+ ]*"
 _CURE: Final = (
     "write it as 2013, 2013-02 or 2013-02-21, or in words: 21 Feb 2013, autumn 2013, c. 2013, "
     "from May 2013 to June 2014, between 2013 and 2015, by May 2015"
@@ -44,6 +44,8 @@ def read_date(words: str, base: Span | None = None) -> Reading | Unreadable:
 
 def _offered(fault: Unreadable, text: str, base: Span | None) -> Unreadable:
     """Return the fault with the date that was probably meant, if there is one that can be read."""
+    from probtimeline.dates.nearly import meant
+
     for offer in dict.fromkeys(meant(text)):
         answer = _read(fold(offer), base)
         if isinstance(answer, Meaning) and isinstance(parse_edtf(answer.edtf), Span):
@@ -58,20 +60,24 @@ def _read(text: str, base: Span | None) -> Meaning | Unreadable:
     # goes first where there is one; it knows the dates a hyphen may have been meant for.
     if isinstance(exact, Meaning) and "–" not in text:
         return exact
+    from probtimeline.dates.grammar import read_words
+
     if (answer := read_words(text, base)) is not None:
         return answer
-    if isinstance(exact, Meaning) or _LIKE_EDTF.fullmatch(text):
+    if isinstance(exact, Meaning) or compiled(_LIKE_EDTF).fullmatch(text):
         return exact
+    from probtimeline.dates.spoken import read_spoken
+
     spoken = read_spoken(text, base)
     return spoken or Unreadable(text, "not understood as a date", _CURE)
 
 
 def _read_exact(text: str) -> Meaning | Unreadable:
-    edtf = _STAMP_APART.sub(r"\1T\2", text.replace("–", "-").upper())
+    edtf = compiled(_STAMP_APART).sub(r"\1T\2", text.replace("–", "-").upper())
     span = parse_edtf(edtf)
     if isinstance(span, Unreadable):
         return span
-    if STAMP.fullmatch(edtf):
+    if "T" in edtf and compiled(STAMP).fullmatch(edtf):
         return Meaning(span.edtf, "day of a time stamp, as written")
     plain = not span.is_set and "/" not in edtf
     return Meaning(span.edtf, f"{span.precision.value if plain else 'EDTF'}, as written")

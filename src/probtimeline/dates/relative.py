@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from probtimeline.core.atom import sub_year
 from probtimeline.core.calendar import civil, day_number, days_in_month, iso, iso_year, weekday
 from probtimeline.core.edtf import parse_edtf
+from probtimeline.core.patterns import compiled
 from probtimeline.core.span import Span, Unreadable
 from probtimeline.dates.points import check_weekday
 from probtimeline.dates.words import (
@@ -34,7 +35,7 @@ __all__ = ["read_relative"]
 class _Rule(NamedTuple):
     """Words that need a base: their pattern, their EDTF from a base day, the rule in words."""
 
-    pattern: re.Pattern[str]
+    pattern: str
     from_day: Callable[[re.Match[str], int], str]
     rule: str
 
@@ -42,7 +43,7 @@ class _Rule(NamedTuple):
 def read_relative(text: str, base: Span | None) -> Meaning | Unreadable | None:
     """Read folded words that need a base; None when they are no such words."""
     for rule in _RULES:
-        if found := rule.pattern.fullmatch(text):
+        if found := compiled(rule.pattern).fullmatch(text):
             return _apply(rule, found, base)
     return None
 
@@ -157,10 +158,6 @@ def _in_year(found: re.Match[str], day: int) -> str:
     return f"{month}-{int(re.sub('[a-z]', '', found['day'])):02d}" if found["day"] else month
 
 
-def _rule(pattern: str, from_day: Callable[[re.Match[str], int], str], rule: str) -> _Rule:
-    return _Rule(re.compile(pattern), from_day, rule)
-
-
 _COUNT: Final = rf"(?P<count>{'|'.join(NUMBERS)}|[1-9][0-9]{{0,2}})"
 _STATED: Final = rf"(?:(?P<stated>{WEEKDAY}),? )?"
 _DAY_MONTH: Final = rf"{_STATED}(?:the )?(?P<day>{DAY})(?: of)? (?P<month>{MONTH})"
@@ -168,44 +165,44 @@ _MONTH_DAY: Final = rf"{_STATED}(?P<month>{MONTH}) (?:the )?(?P<day>{DAY})"
 _WHICH_YEAR: Final = r",? (?:of )?(?P<which>last|this|next) year"
 
 _RULES: Final[tuple[_Rule, ...]] = (
-    _rule("(?:earlier )?today", lambda _, day: iso(day), "the day of the base"),
-    _rule("yesterday", lambda _, day: iso(day - 1), "the day before the base"),
-    _rule("tomorrow", lambda _, day: iso(day + 1), "the day after the base"),
-    _rule(
+    _Rule("(?:earlier )?today", lambda _, day: iso(day), "the day of the base"),
+    _Rule("yesterday", lambda _, day: iso(day - 1), "the day before the base"),
+    _Rule("tomorrow", lambda _, day: iso(day + 1), "the day after the base"),
+    _Rule(
         "(?:the )?day before yesterday",
         lambda _, day: iso(day - 2),
         "two days before the base",
     ),
-    _rule(
+    _Rule(
         r"(?P<which>(?:earlier |later )?this|last|next) (?P<unit>week|month|year)",
         lambda found, day: _unit(found["unit"], day, _shift(found["which"])),
         "the week, month or year by the calendar, from the base",
     ),
-    _rule(
+    _Rule(
         rf"{_COUNT} (?P<unit>day|week|fortnight|month|year)s? ago",
         _count_ago,
         "counted back from the base, in whole units of the calendar",
     ),
-    _rule(
+    _Rule(
         rf"(?P<which>last )?(?P<weekday>{WEEKDAY})",
         _past_weekday,
         "weekday before the base",
     ),
-    _rule(rf"(?P<which>last )?(?P<month>{MONTH})", _past_month, "month name before the base"),
-    _rule(
+    _Rule(rf"(?P<which>last )?(?P<month>{MONTH})", _past_month, "month name before the base"),
+    _Rule(
         rf"(?P<which>last )?(?:the )?(?P<season>{SEASON})", _past_season, "season before the base"
     ),
-    _rule(
+    _Rule(
         rf"(?P<which>this) (?:(?P<month>{MONTH})|(?P<season>spring|summer|autumn|fall))(?P<day>)",
         _in_year,
         "in the year of the base",
     ),
-    _rule(
+    _Rule(
         rf"(?:{_STATED}(?:the )?(?:(?P<day>{DAY})(?: of)? )?(?P<month>{MONTH})"
         rf"|(?:the )?(?P<season>{SEASON})){_WHICH_YEAR}",
         _in_year,
         "the year counted from the base",
     ),
-    _rule(_DAY_MONTH, _past_day, "day and month before the base"),
-    _rule(_MONTH_DAY, _past_day, "day and month before the base"),
+    _Rule(_DAY_MONTH, _past_day, "day and month before the base"),
+    _Rule(_MONTH_DAY, _past_day, "day and month before the base"),
 )

@@ -5,6 +5,7 @@ from typing import Final
 
 from probtimeline.core.atom import is_ambiguous
 from probtimeline.core.edtf import parse_edtf
+from probtimeline.core.patterns import compiled
 from probtimeline.core.span import Span, Unreadable
 from probtimeline.dates.points import part_of, read_absolute
 from probtimeline.dates.relative import read_relative
@@ -12,24 +13,22 @@ from probtimeline.dates.words import Meaning, Outcome, add_mark
 
 __all__ = ["ABOUT", "read_exact", "read_financial", "read_single"]
 
-ABOUT: Final = re.compile(
+ABOUT: Final = (
     r"(?:ca?\.? ?(?=[0-9])|(?:ca?|circa|(?:on or )?about|around|approx|approximately|roughly)\b)"
     r"\.? ?(.+)"
 )
 """Words that make the date after them, the first group, approximate."""
 
-_PERHAPS: Final = re.compile(r"(?:perhaps|possibly|probably|maybe) (.+)")
-_DOUBTED: Final = re.compile(r"(.+?) ?(?:\?|\(\?\))")
-_NEARLY: Final = re.compile(r"(.+?) ?~")
-_PLACED: Final = re.compile(r"(?:sometime |some time |at some time )?(?:in|on|during) (.+)")
-_PART: Final = re.compile(r"(?:the )?(early|mid|late)(?:[ -]| in )(.+)")
-_FINANCIAL: Final = re.compile(
+_PERHAPS: Final = r"(?:perhaps|possibly|probably|maybe) (.+)"
+_DOUBTED: Final = r"(.+?) ?(?:\?|\(\?\))"
+_NEARLY: Final = r"(.+?) ?~"
+_PLACED: Final = r"(?:sometime |some time |at some time )?(?:in|on|during) (.+)"
+_PART: Final = r"(?:the )?(early|mid|late)(?:[ -]| in )(.+)"
+_FINANCIAL: Final = (
     r"(?:the )?(?P<said>(?:fy|f\.y\.|financial year|fiscal year),? ?)?"
     r"(?P<first>[0-9]{4})(?P<mark>[-–/])(?P<last>[0-9]{1,2}|[0-9]{4})"
 )
-_FINANCIAL_BARE: Final = re.compile(
-    r"(?:the )?(?:fy|f\.y\.|financial year|fiscal year) ?([0-9]{4})"
-)
+_FINANCIAL_BARE: Final = r"(?:the )?(?:fy|f\.y\.|financial year|fiscal year) ?([0-9]{4})"
 _LONGEST_SHORTENED: Final = 50  # years: nobody shortens the end of a longer period to two digits
 _FINANCIAL_RULE: Final = "financial year, 1 April to 31 March"
 
@@ -37,11 +36,11 @@ _FINANCIAL_RULE: Final = "financial year, 1 April to 31 March"
 def read_single(text: str, base: Span | None) -> Outcome:
     """Read one date with its qualifiers; a financial year is the one answer that is a range."""
     for pattern, sign in ((ABOUT, "~"), (_PERHAPS, "?"), (_NEARLY, "~"), (_DOUBTED, "?")):
-        if found := pattern.fullmatch(text):
+        if found := compiled(pattern).fullmatch(text):
             return _qualified(read_single(found[1], base), sign)
-    if (found := _PLACED.fullmatch(text)) and not _PLACED.fullmatch(found[1]):
+    if (found := compiled(_PLACED).fullmatch(text)) and not compiled(_PLACED).fullmatch(found[1]):
         return read_single(found[1], base)
-    if found := _PART.fullmatch(text):
+    if found := compiled(_PART).fullmatch(text):
         whole = read_single(found[2], base)
         return part_of(found[1], whole) if isinstance(whole, Meaning) else whole
     for answer in (read_financial(text), read_exact(text), read_absolute(text)):
@@ -68,9 +67,9 @@ def read_financial(text: str) -> Outcome:
     between a year and the next means the financial year alone. "2009–12", with a dash, is as
     likely three years as a month.
     """
-    if found := _FINANCIAL_BARE.fullmatch(text):
+    if found := compiled(_FINANCIAL_BARE).fullmatch(text):
         return _which_financial_year(text, int(found[1]))
-    found = _FINANCIAL.fullmatch(text)
+    found = compiled(_FINANCIAL).fullmatch(text)
     if found is None:
         return None
     first, last, mark = int(found["first"]), found["last"], found["mark"]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from probtimeline.core.frozen import dataclass
 from probtimeline.query.lexer import Token
 from probtimeline.query.near import did_you_mean
 from probtimeline.query.operators import OPERATORS, Operator

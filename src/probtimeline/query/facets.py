@@ -1,25 +1,26 @@
 """Facets: the ways in which the events found fall into kinds, each kind with its number.
 
 A kind that was chosen is a chip. Chips narrow together, and one that is switched off is kept and
-asks for nothing.
+asks for nothing. What a facet counts and what chips leave is told by `core.kinds`, without events.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
+from probtimeline.core.chronicle import Chronicle
+from probtimeline.core.frozen import dataclass
+from probtimeline.core.kinds import VALUES
 from probtimeline.core.records import Event
+from probtimeline.core.sorted_places import Places
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One way of telling events apart. `values` gives the kinds an event is of, perhaps twice."""
+    """One way of telling events apart: one of `core.kinds`, and what it is called."""
 
     name: str
     title: str
-    values: Callable[[Event], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,7 @@ class Chip:
 
     def holds(self, event: Event) -> bool:
         """Whether the event is of this kind, whether the chip is on or off."""
-        facet = facet_of(self.facet)
-        return facet is not None and self.value in facet.values(event)
+        return facet_of(self.facet) is not None and self.value in VALUES[self.facet](event)
 
 
 def facet_of(name: str) -> Facet | None:
@@ -46,16 +46,35 @@ def facet_of(name: str) -> Facet | None:
     return next((facet for facet in FACETS if facet.name == name), None)
 
 
-def counts(facet: Facet, events: Iterable[Event]) -> tuple[tuple[str, int], ...]:
+def counts(facet: Facet, chronicle: Chronicle, places: Places) -> tuple[tuple[str, int], ...]:
     """The kinds and their numbers of events, the largest first, then by name.
 
-    Each event counts once for each kind it is of.
+    Each event at the places counts once for each kind it is of.
     """
-    count: Counter[str] = Counter()
-    for event in events:
-        count.update(set(facet.values(event)))
+    numbers, every = chronicle.kinds.values(facet.name), len(places) == len(chronicle.events)
+    count = _whole(numbers, chronicle) if every else _among(numbers, chronicle, places)
     ranked = sorted(count.items(), key=lambda each: (-each[1], each[0].casefold(), each[0]))
     return tuple(ranked)
+
+
+def _whole(numbers: Mapping[str, int], chronicle: Chronicle) -> dict[str, int]:
+    return {value: chronicle.kinds.count(number) for value, number in numbers.items()}
+
+
+def _among(numbers: Mapping[str, int], chronicle: Chronicle, places: Places) -> dict[str, int]:
+    here, of_number = _spread(chronicle, places), chronicle.kinds.of_number
+    found = (
+        (value, sum(map(here.__getitem__, of_number(number)))) for value, number in numbers.items()
+    )
+    return {value: many for value, many in found if many}
+
+
+def _spread(chronicle: Chronicle, places: Iterable[int]) -> bytearray:
+    """For each place whether it is among some."""
+    here = bytearray(len(chronicle.events))
+    for place in places:
+        here[place] = 1
+    return here
 
 
 def passes(event: Event, chips: Iterable[Chip]) -> bool:
@@ -63,19 +82,29 @@ def passes(event: Event, chips: Iterable[Chip]) -> bool:
     return all(chip.holds(event) for chip in chips if chip.on)
 
 
+def passing(chronicle: Chronicle, chips: Iterable[Chip]) -> Places | None:
+    """The places of the events of the kinds of all chips that are on; None where none is."""
+    kept = sorted((_where(chronicle, chip) for chip in chips if chip.on), key=len)
+    if not kept:
+        return None
+    left = kept[0]
+    for others in kept[1:]:
+        here = _spread(chronicle, others)
+        left = [place for place in left if here[place]]
+    return Places.of(left)
+
+
+def _where(chronicle: Chronicle, chip: Chip) -> Sequence[int]:
+    return chronicle.kinds.where(chip.facet, chip.value) if facet_of(chip.facet) else ()
+
+
 FACETS = (
-    Facet("tag", "Tags", lambda event: event.tags),
-    Facet("actor", "Actors", lambda event: event.actors),
-    Facet("source", "Sources", lambda event: event.sources),
-    Facet(
-        "speaker", "Speakers", lambda event: [each.speaker for each in event.quotes if each.speaker]
-    ),
-    Facet("status", "Statuses", lambda event: [event.status.value]),
-    Facet("unit", "Units", lambda event: [each.unit for each in event.figures if each.unit]),
-    Facet(
-        "measure",
-        "Measures",
-        lambda event: [each.measure for each in event.figures if each.measure],
-    ),
+    Facet("tag", "Tags"),
+    Facet("actor", "Actors"),
+    Facet("source", "Sources"),
+    Facet("speaker", "Speakers"),
+    Facet("status", "Statuses"),
+    Facet("unit", "Units"),
+    Facet("measure", "Measures"),
 )
 """Every facet, in the order in which they are shown."""

@@ -6,8 +6,7 @@ itself approximate or uncertain is never certainly before or after another.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.span import Overlap
 from probtimeline.query.index import Entry
 from probtimeline.query.terms import Match
@@ -28,7 +27,7 @@ class During:
 
     def match(self, entry: Entry) -> Match:
         """Whether some of the event falls in these days."""
-        return _MATCH[entry.event.date.overlap(self.first, self.last)]
+        return _MATCH[entry.overlap(self.first, self.last)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,7 @@ class Before:
 
     def match(self, entry: Entry) -> Match:
         """Whether nothing of the event falls on that day or later."""
-        date = entry.event.date
-        return _only(date.overlap(None, self.first - 1), date.overlap(self.first, None))
+        return _only(entry.overlap(None, self.first - 1), entry.overlap(self.first, None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +49,7 @@ class After:
 
     def match(self, entry: Entry) -> Match:
         """Whether nothing of the event falls on that day or earlier."""
-        date = entry.event.date
-        return _only(date.overlap(self.last + 1, None), date.overlap(None, self.last))
+        return _only(entry.overlap(self.last + 1, None), entry.overlap(None, self.last))
 
 
 def _only(inside: Overlap, outside: Overlap) -> Match:

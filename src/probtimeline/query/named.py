@@ -2,71 +2,96 @@
 
 Names are compared folded. What a reader types of a tag, a unit or a measure must begin one of its
 words, hyphens counting as spaces; of an actor, a speaker, a source or a population it may stand
-anywhere.
+anywhere. Such a field asks for the kinds of `core.kinds` whose name answers: it is tried on each
+name once, not on each event.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from typing import ClassVar
 
-from probtimeline.core.records import Source, Status
+from probtimeline.core.frozen import dataclass
+from probtimeline.core.kinds import VALUES
+from probtimeline.core.records import Source
 from probtimeline.core.text import fold
 from probtimeline.query.amounts import unit_of
-from probtimeline.query.index import Entry
+from probtimeline.query.index import Entry, Index
 from probtimeline.query.terms import Match
 
+Postings = Sequence[Sequence[int]]
+"""The places of the events of some kinds, each in order."""
+
 
 @dataclass(frozen=True, slots=True)
-class Tagged:
+class Named:
+    """An event of a kind in whose name, as it is `told` for comparing, the needle stands."""
+
+    facet: ClassVar[str]
+    needle: str
+
+    def told(self, value: str, index: Index) -> str:
+        """The name of a kind as it is compared."""
+        return fold(value)
+
+    def match(self, entry: Entry) -> Match:
+        """Whether the event is of one of these kinds."""
+        values = VALUES[self.facet](entry.event)
+        return Match.sure(any(self.needle in self.told(each, entry.index) for each in values))
+
+    def postings(self, index: Index) -> Postings:
+        """Where the events of these kinds stand."""
+        return index.remembered(self, lambda: tuple(self._postings(index)))
+
+    def _postings(self, index: Index) -> Iterator[Sequence[int]]:
+        kinds = index.chronicle.kinds
+        numbers = kinds.values(self.facet)
+        for value, name in self.names(index).items():
+            if self.needle in name:
+                yield kinds.of_number(numbers[value])
+
+    def names(self, index: Index) -> Mapping[str, str]:
+        """All kinds of the facet, each with its name as it is compared; worked out once."""
+        values = index.chronicle.kinds.values(self.facet)
+        return index.remembered(
+            type(self).__name__, lambda: {value: self.told(value, index) for value in values}
+        )
+
+
+class Tagged(Named):
     """An event with a tag one of whose words begins so."""
 
-    begins: str
+    __slots__ = ()
+    facet = "tag"
 
-    def match(self, entry: Entry) -> Match:
-        """Whether one of the event's tags does."""
-        wanted = self.begins
-        return Match.sure(any(wanted in words_of(tag) for tag in entry.event.tags))
+    def told(self, value: str, index: Index) -> str:
+        """The words of the tag."""
+        return words_of(value)
 
 
-@dataclass(frozen=True, slots=True)
-class ActedBy:
+class ActedBy(Named):
     """An event with an actor whose name holds this."""
 
-    part: str
-
-    def match(self, entry: Entry) -> Match:
-        """Whether one of the event's actors does."""
-        return Match.sure(any(self.part in fold(actor) for actor in entry.event.actors))
+    __slots__ = ()
+    facet = "actor"
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenBy:
+class SpokenBy(Named):
     """An event with a quote whose speaker's name holds this."""
 
-    part: str
-
-    def match(self, entry: Entry) -> Match:
-        """Whether one of the event's speakers does."""
-        return Match.sure(any(self.part in fold(quote.speaker) for quote in entry.event.quotes))
+    __slots__ = ()
+    facet = "speaker"
 
 
-@dataclass(frozen=True, slots=True)
-class RestsOn:
+class RestsOn(Named):
     """An event that rests on a source whose id, title, author or publisher holds this."""
 
-    part: str
+    __slots__ = ()
+    facet = "source"
 
-    def match(self, entry: Entry) -> Match:
-        """Whether one of the event's sources does."""
-        sources = entry.index.chronicle.sources
-        return Match.sure(
-            any(
-                self.part in fold(name)
-                for source_id in entry.event.sources
-                for name in _names(source_id, sources.get(source_id))
-            )
-        )
+    def told(self, value: str, index: Index) -> str:
+        """All that the source is known by, each on a line."""
+        return "\n".join(map(fold, _names(value, index.chronicle.sources.get(value))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,70 +107,40 @@ class Called:
         return Match.sure(name.startswith(self.name) if self.begins else name == self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class MeasuredIn:
+class MeasuredIn(Named):
     """An event with a figure in a unit one of whose words begins so."""
 
-    begins: str
+    __slots__ = ()
+    facet = "unit"
 
-    def match(self, entry: Entry) -> Match:
-        """Whether one of the event's figures is."""
-        wanted = self.begins
-        return Match.sure(
-            any(
-                wanted in words_of(unit_of(figure.unit))
-                for quote in entry.event.quotes
-                for figure in quote.figures
-                if figure.unit
-            )
-        )
+    def told(self, value: str, index: Index) -> str:
+        """The words of the unit, whichever way it is spelt."""
+        return words_of(unit_of(value))
 
 
-@dataclass(frozen=True, slots=True)
-class Measuring:
+class Measuring(Named):
     """An event with a figure of a measure one of whose words begins so."""
 
-    begins: str
+    __slots__ = ()
+    facet = "measure"
 
-    def match(self, entry: Entry) -> Match:
-        """Whether one of the event's figures is."""
-        wanted = self.begins
-        return Match.sure(
-            any(
-                wanted in words_of(figure.measure)
-                for quote in entry.event.quotes
-                for figure in quote.figures
-                if figure.measure
-            )
-        )
+    def told(self, value: str, index: Index) -> str:
+        """The words of the measure."""
+        return words_of(value)
 
 
-@dataclass(frozen=True, slots=True)
-class Counting:
+class Counting(Named):
     """An event with a figure of a population whose name holds this."""
 
-    part: str
-
-    def match(self, entry: Entry) -> Match:
-        """Whether one of the event's figures is."""
-        return Match.sure(
-            any(
-                self.part in fold(figure.population)
-                for quote in entry.event.quotes
-                for figure in quote.figures
-            )
-        )
+    __slots__ = ()
+    facet = "population"
 
 
-@dataclass(frozen=True, slots=True)
-class OfStatus:
-    """An event of a status."""
+class OfStatus(Named):
+    """An event of a status: none of their names holds another."""
 
-    status: Status
-
-    def match(self, entry: Entry) -> Match:
-        """Whether that is the event's status."""
-        return Match.sure(entry.event.status is self.status)
+    __slots__ = ()
+    facet = "status"
 
 
 def words_of(text: str) -> str:

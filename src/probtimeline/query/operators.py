@@ -8,8 +8,9 @@ test asks that its example finds something and misses something.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from probtimeline.core.frozen import dataclass
+from probtimeline.core.kinds import VALUES
 from probtimeline.core.span import Span
 from probtimeline.query import values
 from probtimeline.query.aspects import HAS, IS, Aspect
@@ -26,17 +27,22 @@ def _no_values(entry: Entry) -> Iterable[str]:
 class Operator:
     """One `name:value` test.
 
-    `test` reads a value, with today for dates such as "last autumn", into a term. `values` gives
-    what an event could be found by, for completion. `takes_dates` lets a date in words go on
-    after a space.
+    `test` reads a value, with today for dates such as "last autumn", into a term. `facet` is the
+    facet of `core.kinds` whose values an event can be found by; where it is none of them, `own`
+    gives these values, for completion. `takes_dates` lets a date in words go on after a space.
     """
 
     name: str
     what: str
     example: str
     test: Callable[[str, Span | None], Term | Fault]
-    values: Callable[[Entry], Iterable[str]] = _no_values
+    facet: str = ""
+    own: Callable[[Entry], Iterable[str]] = _no_values
     takes_dates: bool = False
+
+    def values(self, entry: Entry) -> Iterable[str]:
+        """What an event could be found by."""
+        return VALUES[self.facet](entry.event) if self.facet else self.own(entry)
 
 
 def operator_of(name: str) -> Operator | None:
@@ -65,35 +71,35 @@ OPERATORS = (
         "with this tag, or one with a word that begins so",
         "tag:contracts",
         values.tag,
-        lambda entry: entry.event.tags,
+        facet="tag",
     ),
     Operator(
         "actor",
         "in which somebody of this name took part",
         'actor:"Working Links"',
         values.actor,
-        lambda entry: entry.event.actors,
+        facet="actor",
     ),
     Operator(
         "source",
         "that rest on a source with this in its id, title, author or publisher",
         "source:bbc",
         values.source,
-        lambda entry: entry.event.sources,
+        facet="source",
     ),
     Operator(
         "speaker",
         "with the words of somebody of this name",
         "speaker:grayling",
         values.speaker,
-        lambda entry: [quote.speaker for quote in entry.event.quotes if quote.speaker],
+        facet="speaker",
     ),
     Operator(
         "id",
         "of this id; with a star, of all that begin so",
         "id:omi-*",
         values.event_id,
-        lambda entry: [entry.event.id],
+        own=lambda entry: [entry.event.id],
     ),
     Operator(
         "before", "over before this date begins", "before:2010", values.before, takes_dates=True
@@ -113,42 +119,42 @@ OPERATORS = (
         "that have something: quotes, figures, a summary, a note …",
         "has:figures",
         values.has,
-        lambda entry: [aspect.name for aspect in HAS if aspect.holds(entry)],
+        own=lambda entry: [aspect.name for aspect in HAS if aspect.holds(entry)],
     ),
     Operator(
         "is",
         "that are something: a milestone, approximate, ongoing …",
         "is:milestone",
         values.is_,
-        lambda entry: [aspect.name for aspect in IS if aspect.holds(entry)],
+        own=lambda entry: [aspect.name for aspect in IS if aspect.holds(entry)],
     ),
     Operator(
         "status",
         "that happened, are planned, claimed or cancelled",
         "status:planned",
         values.status,
-        lambda entry: [entry.event.status.value],
+        facet="status",
     ),
     Operator(
         "unit",
         "with a figure in this unit",
         "unit:people",
         values.unit,
-        lambda entry: [figure.unit for figure in entry.event.figures if figure.unit],
+        facet="unit",
     ),
     Operator(
         "measure",
         "with a figure of this measure, or one with a word that begins so",
         "measure:reoffending",
         values.measure,
-        lambda entry: [figure.measure for figure in entry.event.figures if figure.measure],
+        facet="measure",
     ),
     Operator(
         "population",
         "with a figure of a population of this name",
         'population:"England and Wales"',
         values.population,
-        lambda entry: [figure.population for figure in entry.event.figures if figure.population],
+        facet="population",
     ),
     Operator(
         "figure", "with a figure of this size, or in this range", "figure:>20%", values.figure
@@ -158,7 +164,7 @@ OPERATORS = (
         "also by the attached texts of their sources",
         "in:text tagging",
         values.in_,
-        lambda entry: ["text"],
+        own=lambda entry: ["text"],
     ),
 )
 """Every field, in the order in which they are shown."""

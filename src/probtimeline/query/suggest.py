@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from heapq import nlargest, nsmallest
 
 from probtimeline.core.chronicle import Chronicle
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.text import clean_line, fold
 from probtimeline.query.index import Index
 from probtimeline.query.lexer import QUOTES, Sort, Token, tokens
 from probtimeline.query.near import alike, did_you_mean
 from probtimeline.query.operators import OPERATORS, operator_of
 from probtimeline.query.query import Query
-from probtimeline.query.terms import Field, Match, Words
+from probtimeline.query.terms import Field, Words
 from probtimeline.query.vocabulary import Vocabulary
 
 __all__ = ["Completion", "complete", "did_you_mean", "nearest"]
@@ -22,6 +23,8 @@ MOST = 20
 _LETTERS = 2
 """Letters of a word before words are offered for it."""
 _NEAREST = 5
+_WEIGHED = 2000
+"""Values of a field that are weighed at a key press."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +72,25 @@ def _values(token: Token, typed: str, vocabulary: Vocabulary) -> tuple[Completio
         return ()
     wanted = fold("".join(char for char in typed if char not in QUOTES)).strip()
     ranked = []
-    for value, count in vocabulary.values(operator).items():
-        about = vocabulary.about(operator, value)
-        rank = min(_rank(wanted, value), _rank(wanted, about) + 3)
+    for value, count in _likely(vocabulary.values(operator, wanted)):
+        names = vocabulary.names(operator, value)
+        rank = min(_rank(wanted, value), *(_rank(wanted, name) + 3 for name in names), _UNLIKE)
         if rank < _UNLIKE:
-            ranked.append((rank, -count, value, about))
+            ranked.append((rank, -count, value))
+    exact, about = vocabulary.is_exact(operator), vocabulary.about
     return tuple(
-        Completion(token.inside, token.end, _quoted(value), _hint(-count, about))
-        for _, count, value, about in sorted(ranked)[:MOST]
+        Completion(
+            token.inside, token.end, _quoted(value), _hint(-count, exact, about(operator, value))
+        )
+        for _, count, value in nsmallest(MOST, ranked)
     )
+
+
+def _likely(values: Mapping[str, int]) -> Iterable[tuple[str, int]]:
+    """The values that may be offered: those of most events, where there are very many."""
+    if len(values) <= _WEIGHED:
+        return values.items()
+    return nlargest(_WEIGHED, values.items(), key=lambda value: value[1])
 
 
 _UNLIKE = 6
@@ -99,15 +112,17 @@ def _words(typed: str, token: Token, vocabulary: Vocabulary) -> Iterator[Complet
         return
     found = [
         (-count, folded, word)
-        for folded, (word, count) in vocabulary.words.items()
+        for folded, word, count in vocabulary.words
         if folded.startswith(wanted) and folded != wanted
     ]
     for count, _, word in sorted(found)[:MOST]:
-        yield Completion(token.start, token.end, clean_line(word), _hint(-count))
+        hint = _hint(-count, vocabulary.is_exact(None))
+        yield Completion(token.start, token.end, clean_line(word), hint)
 
 
-def _hint(count: int, about: str = "") -> str:
-    events = "1 event" if count == 1 else f"{count} events"
+def _hint(count: int, exact: bool, about: str = "") -> str:
+    """How many events a word or value finds; as many and more, where not all were counted."""
+    events = f"{count}+ events" if not exact else "1 event" if count == 1 else f"{count} events"
     return f"{events} · {clean_line(about)}" if about else events
 
 
@@ -146,9 +161,7 @@ def _nearest_words(term: Words, vocabulary: Vocabulary) -> list[str]:
 
 def _nearest_values(field: Field, vocabulary: Vocabulary) -> list[str]:
     operator = operator_of(field.name)
-    if operator is None or any(
-        field.match(entry) is not Match.NO for entry in vocabulary.index.entries()
-    ):
+    if operator is None or vocabulary.finds(field):
         return []
     values = vocabulary.values(operator)
     known = dict.fromkeys([*values, *(word for value in values for word in value.split())])

@@ -5,9 +5,8 @@ Every reader takes the value as typed and today, for dates such as "last autumn"
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from probtimeline.core.edtf import parse_edtf
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Status
 from probtimeline.core.span import Reading, Span, Unreadable
 from probtimeline.core.text import fold
@@ -87,7 +86,7 @@ def status(value: str, today: Span | None) -> Term | Fault:
     wanted = fold(value).strip()
     for each in Status:
         if each.value == wanted:
-            return OfStatus(each)
+            return OfStatus(each.value)
     return _unknown("status", value, [each.value for each in Status])
 
 

@@ -5,17 +5,18 @@ Each filter is kept by itself and none touches another; whoever changes one asks
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import compress
 
 from probtimeline.core.chronicle import Chronicle
+from probtimeline.core.lulls import silences_among
 from probtimeline.core.periods import Period, period_at
 from probtimeline.core.records import Event
-from probtimeline.core.scale import Silence, silences
+from probtimeline.core.scale import Silence
+from probtimeline.core.sorted_places import NONE, Places, Possibly, within
 from probtimeline.core.span import Overlap
 from probtimeline.query.facets import Chip
+from probtimeline.query.facets import passing as chips_passing
 from probtimeline.session.figure_table import FigureTable
 from probtimeline.session.rows import Rows, build_rows
 from probtimeline.session.state import State
@@ -68,7 +69,7 @@ def in_sight(state: State) -> State:
     shown, place = state.rows.shown, state.place
     if not shown or place in state.rows.row_of:
         return state
-    at = bisect_left(shown, place)
+    at = shown.before(place)
     near = min(shown[max(0, at - 1) : at + 1], key=lambda other: abs(other - place))
     event, window = state.event, state.window
     if window is not None and event is not None and event.date.sort_key[0] <= window.first:
@@ -85,33 +86,46 @@ def _moved_to(event: Event, window: Period) -> Period | None:
 
 
 def _rows(state: State) -> Rows:
-    chronicle, chips = state.chronicle, [chip for chip in state.chips if chip.on]
+    chronicle, chips = state.chronicle, tuple(chip for chip in state.chips if chip.on)
     searched = state.search.is_on
-    passing = _passing(chronicle, chips) if chips else None
-    hits = state.search.hits if searched else ()
-    if passing is not None:
-        kept = set(passing)
-        hits = tuple(place for place in hits if place in kept)
-    listed: Sequence[int] | None = hits if searched and state.only_hits else passing
+    # Moving through time leaves these alone: what follows from them is not worked out again.
+    filters = (chronicle, state.search.hits if searched else None, state.only_hits, *chips)
+    kept = state.rows if _alike(state.rows.filters, filters) else None
+    passing = kept.passing if kept is not None else chips_passing(chronicle, chips)
+    found = kept.found if kept is not None else _found(state, passing)
+    hits = found if searched and found is not None else NONE
+    listed = hits if searched and state.only_hits else passing
+    silent = kept.silences if kept is not None else _silences(chronicle, listed)
     window = state.window
-    if listed is None and window is None:
-        return replace(build_rows(chronicle), hits=hits, found=hits if searched else None)
-    everything = range(len(chronicle.events)) if listed is None else listed
-    within, possibly = _within(chronicle, everything, window)
-    inside = set(within)
     rows = build_rows(
         chronicle,
-        within,
-        _gaps(chronicle, everything, window),
+        _within(chronicle, listed, window),
+        silent if window is None and listed is None else _near(silent, window),
         "an event" if listed is None else _narrowed_to(state, chips),
     )
     return replace(
         rows,
-        possibly=possibly,
-        hits=tuple(place for place in hits if place in inside),
+        possibly=_possibly(chronicle, rows.shown, window),
+        hits=_within(chronicle, hits, window) or NONE,
         passing=passing,
-        found=hits if searched else passing,
+        found=found,
+        silences=silent,
+        filters=filters,
     )
+
+
+def _alike(before: tuple[object, ...], now: tuple[object, ...]) -> bool:
+    """Whether the filters are the same; records and hits by identity, however many they are."""
+    same = all(one is other for one, other in zip(before[:2], now, strict=False))
+    return bool(before) and same and before[2:] == now[2:]
+
+
+def _found(state: State, passing: Places | None) -> Places | None:
+    """What the search and the chips leave; None where neither filters."""
+    if not state.search.is_on:
+        return passing
+    hits = Places.of(state.search.hits)
+    return hits if passing is None else hits.among(passing)
 
 
 def _narrowed_to(state: State, chips: Sequence[Chip]) -> str:
@@ -123,30 +137,31 @@ def _narrowed_to(state: State, chips: Sequence[Chip]) -> str:
     return chips[0].text if alone and chips[0].facet != "source" else "one of these"
 
 
-def _passing(chronicle: Chronicle, chips: Sequence[Chip]) -> tuple[int, ...]:
-    kept = (all(chip.holds(event) for chip in chips) for event in chronicle.events)
-    return tuple(compress(range(len(chronicle.events)), kept))
-
-
-def _within(
-    chronicle: Chronicle, places: Iterable[int], window: Period | None
-) -> tuple[tuple[int, ...], frozenset[int]]:
-    """The places whose events may fall in the window, and those of them that only may."""
+def _within(chronicle: Chronicle, places: Places | None, window: Period | None) -> Places | None:
+    """The places, or all, whose events may fall in the window; None for all without one."""
     if window is None:
-        return tuple(places), frozenset()
-    overlaps = {
-        place: chronicle.events[place].date.overlap(window.first, window.last) for place in places
-    }
-    inside = tuple(place for place, overlap in overlaps.items() if overlap is not Overlap.NO)
-    possibly = (place for place in inside if overlaps[place] is Overlap.POSSIBLY)
-    return inside, frozenset(possibly)
+        return places
+    every = Places(range(len(chronicle.ledger))) if places is None else places
+    return within(chronicle.ledger, every, window.first, window.last)
 
 
-def _gaps(
-    chronicle: Chronicle, places: Iterable[int], window: Period | None
-) -> tuple[Silence, ...]:
-    """The silences among the events, those that reach into the window."""
-    gaps = silences([chronicle.events[place].date for place in places])
+def _possibly(
+    chronicle: Chronicle, shown: Places, window: Period | None
+) -> Possibly | frozenset[int]:
+    """Those of the places shown that only may fall in the window."""
     if window is None:
-        return gaps
+        return frozenset()
+    return Possibly(chronicle.ledger, shown, window.first, window.last)
+
+
+def _silences(chronicle: Chronicle, listed: Places | None) -> tuple[Silence, ...]:
+    """The silences of all time among what is listed."""
+    ledger = chronicle.ledger
+    return ledger.all_silences if listed is None else silences_among(ledger, listed)
+
+
+def _near(gaps: Sequence[Silence], window: Period | None) -> tuple[Silence, ...]:
+    """Those silences that reach into the window."""
+    if window is None:
+        return tuple(gaps)
     return tuple(gap for gap in gaps if gap.last >= window.first and gap.first <= window.last)

@@ -7,16 +7,16 @@ come in is kept as not seen (`State.arrived`) until the reader has been there.
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.delta import Delta, Difference, joined
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Event
 from probtimeline.core.text import counted
 from probtimeline.query.index import Index
 from probtimeline.query.vocabulary import Vocabulary
 from probtimeline.session.arranging import arranged, in_sight, with_event_shown
-from probtimeline.session.asking import ask
 from probtimeline.session.comparing import still_there
 from probtimeline.session.moves import Move, follow_to_event
 from probtimeline.session.page_stops import stops_of
@@ -36,9 +36,11 @@ class Arrival:
     index: Index
     delta: Delta
     attached: Difference
+    completes: bool = False
+    """Whether these are all the records, where the first ones were shown."""
 
     def __bool__(self) -> bool:
-        return bool(self.delta or self.attached)
+        return bool(self.delta or self.attached or self.completes)
 
     @property
     def is_another(self) -> bool:
@@ -49,6 +51,8 @@ class Arrival:
     @property
     def text(self) -> str:
         """What is different, in words: "+3 events; 1 attached text gone"; empty for nothing."""
+        if self.completes:
+            return f"All {counted(len(self.chronicle.events), 'event')} are here"
         if self.is_another:
             return f"another chronology, {counted(len(self.chronicle.events), 'event')}"
         return "; ".join(filter(None, (self.delta.text, self.attached.told("attached text"))))
@@ -71,17 +75,20 @@ def prepared(state: State, chronicle: Chronicle, texts: Mapping[str, str]) -> Ar
 
     What is asked of every revision is worked out here, so that the move finds it done.
     """
-    known = joined(state.chronicle, chronicle)
+    completes = state.progress is not None
+    delta = Delta() if completes else Delta.between(state.chronicle, chronicle)
+    known = chronicle if completes else joined(state.chronicle, chronicle, delta)
     attached = _attached(state.texts, texts)
     texts = texts if attached else state.texts
     if known is not state.chronicle or attached:
-        index = Index.of(known, texts, earlier=state.index)
+        index = state.index.over(known, texts)
     else:
         index = state.index
-    # Asked for the first time, each of these goes over all events.
-    _ = (known.places, known.figure_keys, known.figure_ids, known.passages, known.extent)
-    _ = (known.milestones, known.abbreviations)
-    return Arrival(known, texts, index, Delta.between(state.chronicle, known), attached)
+    for name in ("figures", "passages", "abbreviations"):
+        # Each goes over all events: whoever has asked for it once is likely to ask again.
+        if name in state.chronicle.__dict__:
+            getattr(known, name)
+    return Arrival(known, texts, index, delta, attached, completes)
 
 
 def arrive(arrival: Arrival, own: frozenset[str] = NOBODY) -> Move:
@@ -105,8 +112,8 @@ def arrive(arrival: Arrival, own: frozenset[str] = NOBODY) -> Move:
             weighing=Weighing(chronicle),
             texts=arrival.texts,
             verdicts={} if arrival.attached else state.verdicts,
-            search=_asked_again(state.search, vocabulary),
-            kept=_asked_again(state.kept, vocabulary),
+            search=_asked_again(state.search, vocabulary, chronicle.places.get(chosen, 0)),
+            kept=_asked_again(state.kept, vocabulary, chronicle.places.get(chosen, 0)),
             selected=chosen,
             arrived=_waiting(state, arrival, own),
             stretch=stretch if stretch and stretch.known_in(chronicle.places) else None,
@@ -114,9 +121,21 @@ def arrive(arrival: Arrival, own: frozenset[str] = NOBODY) -> Move:
             stop=_stop(state, chronicle.event(chosen)) if chosen == state.selected else None,
             source=state.source if known else "",
             passage=state.passage if known else "",
+            progress=None,
             notice="",
         )
         return _in_sight(state, still_there(arranged(moved)))
+
+    return move
+
+
+def progressing(progress: float | None) -> Move:
+    """Tell how much has been read, while the first events alone are shown."""
+
+    def move(state: State) -> State:
+        if state.progress is None or progress is None:
+            return state
+        return replace(state, progress=progress)
 
     return move
 
@@ -221,14 +240,16 @@ def _named(event: Event) -> list[tuple[str, str, str]]:
     ]
 
 
-def _asked_again(search: Search, vocabulary: Vocabulary) -> Search:
+def _asked_again(search: Search, vocabulary: Vocabulary, place: int) -> Search:
     """The search's answer among other records; a mistake in what is typed stays told.
 
     An answer that takes too long now is none: the hits before are places in the other records.
     """
     if search.query is None:
         return search
-    match ask(search.text, search.query, vocabulary):
+    from probtimeline.session.asking import begin
+
+    match begin(search.text, search.query, vocabulary, place):
         case Search() as found:
             return replace(found, error=search.error)
         case fault:

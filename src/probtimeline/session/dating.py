@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from math import inf
 
-from probtimeline.core.records import Event
-from probtimeline.core.span import Kind, Overlap, Span
+from probtimeline.core.ledger import HIGH, LONG, LOW, Ledger
+from probtimeline.core.sorted_places import Places
+from probtimeline.core.span import Overlap, Span
 from probtimeline.session.moves import Move, select
 from probtimeline.session.state import State
 
@@ -23,9 +26,9 @@ def go_to(span: Span, *, near: bool = False) -> Move:
         place = at_date(state, span, places)
         if place is None:
             return state.telling("There is no event to go to")
-        if _distance(events[place].date, span) == 0:
+        if _distance(state.chronicle.ledger, place, span) == 0:
             return select(events[place].id, jump=True)(state)
-        lasting = None if near else _lasting(events, span, places)
+        lasting = None if near else _lasting(state, span, places)
         event = events[place if lasting is None else lasting]
         # What a search, the chips or the window hide may well be dated then.
         hidden = len(places) < len(events)
@@ -42,14 +45,16 @@ def go_to(span: Span, *, near: bool = False) -> Move:
     return move
 
 
-def _lasting(events: Sequence[Event], span: Span, places: Sequence[int]) -> int | None:
+def _lasting(state: State, span: Span, places: Sequence[int]) -> int | None:
     """The place of what lasted into a date, certainly if there is one; the latest of several."""
-    found: dict[Overlap, int] = {}
-    for place in places:
-        date = events[place].date
-        if date.kind is Kind.DURATION:
-            found[date.overlap(span.earliest, span.latest)] = place
-    return found.get(Overlap.CERTAINLY, found.get(Overlap.POSSIBLY))
+    ledger, (low, high) = state.chronicle.ledger, _days(span)
+    begins, ends = ledger.begins, ledger.ends
+    reaching = [at for at in ledger.lasting if begins[at] <= high and ends[at] >= low]
+    shown = [at for at in sorted(reaching, reverse=True) if at in places]
+    for place in shown:
+        if ledger.overlap(place, span.earliest, span.latest) is Overlap.CERTAINLY:
+            return place
+    return shown[0] if shown else None
 
 
 def at_date(state: State, span: Span, places: Sequence[int]) -> int | None:
@@ -59,37 +64,65 @@ def at_date(state: State, span: Span, places: Sequence[int]) -> int | None:
     exact than the date: "February 2013" finds what is dated to that month before what happened at
     some time in 2013, and a year finds its first event.
     """
+    ledger, known = state.chronicle.ledger, Places.of(places)
+    low, high = _days(span)
 
-    def key(place: int) -> float:
-        date = state.chronicle.events[place].date
-        return _distance(date, span) + _looseness(date, span)
+    def key(place: int) -> tuple[float, int]:
+        return _apart(*_beginning(ledger, place), low, high), place
 
-    return min(places, key=key, default=None)
-
-
-def _distance(date: Span, window: Span) -> float:
-    """Days between the beginning of a date and a window; 0 where they touch."""
-    first, last = _beginning(date)
-    before = 0.0 if window.earliest is None else window.earliest - last
-    after = 0.0 if window.latest is None else first - window.latest
-    return max(0.0, before, after)
+    at = known.before(bisect_left(ledger.begins, low))
+    if at < len(known) and key(known[at])[0] == 0:
+        return known[at]
+    return min(_near(ledger, known, low, high), key=key, default=None)
 
 
-def _looseness(date: Span, window: Span) -> float:
-    """How many days the beginning of a date may lie outside a window."""
-    first, last = _beginning(date)
-    before = 0.0 if window.earliest is None else max(0.0, window.earliest - first)
-    after = 0.0 if window.latest is None else max(0.0, last - window.latest)
-    return before + after
+def _near(ledger: Ledger, places: Places, low: int, high: int) -> Iterator[int]:
+    """A few places, among which is the one nearest to a date.
+
+    Going away from the date, the next beginning is nearer than all that is `LONG` days behind it,
+    but for those of which the day is less exact than that.
+    """
+    begins, begun = ledger.begins, ledger.begun
+    before = places.before(bisect_left(begins, low)) - 1
+    after = places.before(bisect_right(begins, high))
+    first = begins[places[before]] if before >= 0 else low
+    last = begins[places[after]] if after < len(places) else high
+    start = places.before(bisect_left(begins, max(LOW, first - LONG)))
+    stop = places.before(bisect_right(begins, min(HIGH, last + LONG)))
+    known = (at for at in places[start:stop] if begun[at] - begins[at] <= LONG)
+    found = min(known, key=lambda at: _apart(begins[at], begun[at], low, high), default=None)
+    if found is not None:
+        yield found
+    yield from (at for at in ledger.vague if at in places)
 
 
-def _beginning(date: Span) -> tuple[float, float]:
+def _apart(first: float, last: float, low: int, high: int) -> float:
+    """Days between a beginning and a window, and days by which it may lie outside of that."""
+    apart = (low - first if first < low else 0) + (last - high if last > high else 0)
+    if last < low:
+        return apart + low - last
+    return apart + first - high if first > high else apart
+
+
+def _days(span: Span) -> tuple[int, int]:
+    low = LOW if span.earliest is None else span.earliest
+    return low, HIGH if span.latest is None else span.latest
+
+
+def _distance(ledger: Ledger, place: int, window: Span) -> float:
+    """Days between the beginning of an event and a window; 0 where they touch."""
+    (low, high), (first, last) = _days(window), _beginning(ledger, place)
+    return max(0.0, low - last, first - high)
+
+
+def _beginning(ledger: Ledger, place: int) -> tuple[float, float]:
     """The first and last day on which it may have begun; an unknown side is that of its end."""
-    first, last = date.begins.earliest, date.begins.latest
-    known = [day for day in (first, last, date.ends.earliest, date.ends.latest) if day is not None]
+    first, last = ledger.begins[place], ledger.begun[place]
+    sides = (first, last, ledger.ended[place], ledger.ends[place])
+    known = [day for day in sides if LOW < day < HIGH]
     if not known:
-        return date.sort_key
-    return (known[0] if first is None else first, known[-1] if last is None else last)
+        return -inf, inf
+    return (known[0] if first == LOW else first, known[-1] if last == HIGH else last)
 
 
 def reading_base(state: State) -> Span | None:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields, replace
-from typing import Any, Final, TypeVar
+from dataclasses import asdict, fields, replace
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from probtimeline.audit.finding import Found
+from probtimeline.core.frozen import dataclass
+
+if TYPE_CHECKING:
+    from probtimeline.audit.finding import Found
 
 QUOTES: Final = 20
 FIGURES: Final = 100

@@ -8,20 +8,23 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from probtimeline.audit.pairs import statement_of
-from probtimeline.audit.quotes import Verdict
-from probtimeline.core.chronicle import Chronicle, PlacedFigure
-from probtimeline.core.records import Event
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.text import fold
-from probtimeline.query.facets import Chip, passes
-from probtimeline.query.index import Entry, Index, searched
-from probtimeline.query.pattern import Budget, TooSlow
-from probtimeline.query.query import Query
-from probtimeline.query.terms import Match
-from probtimeline.session.figure_order import Column, Known, column_named, in_order
+from probtimeline.query.index import Entry, searched
+
+if TYPE_CHECKING:
+    from probtimeline.audit.quotes import Verdict
+    from probtimeline.core.chronicle import Chronicle, PlacedFigure
+    from probtimeline.core.records import Event
+    from probtimeline.query.facets import Chip
+    from probtimeline.query.index import Index
+    from probtimeline.query.pattern import Budget
+    from probtimeline.query.query import Query
+    from probtimeline.session.figure_order import Column, Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ class FigureTable:
         self._index = index
         self._query = query
         self._chips = tuple(chip for chip in chips if chip.on)
-        self._known = Known(chronicle, verdicts or {})
+        self._verdicts = verdicts or {}
         self.sorting = sorting
 
     def sorted_by(self, sorting: Sorting) -> FigureTable:
@@ -105,7 +108,7 @@ class FigureTable:
             other = copy(self)
         else:
             other = self._reordered()
-        other._known = Known(self._chronicle, verdicts)
+        other._verdicts = verdicts
         return other
 
     def _reordered(self) -> FigureTable:
@@ -121,6 +124,8 @@ class FigureTable:
         figures = tuple(each for each in self._chronicle.figures if each.event.id in shown)
         if self._query is None and not self._chips:
             return figures
+        from probtimeline.query.pattern import Budget, TooSlow
+
         budget = Budget()
         try:
             return tuple(placed for placed in figures if self._answers(placed, budget))
@@ -129,6 +134,9 @@ class FigureTable:
             return figures
 
     def _answers(self, placed: PlacedFigure, budget: Budget) -> bool:
+        from probtimeline.query.facets import passes
+        from probtimeline.query.terms import Match
+
         quote = replace(placed.quote, figures=(placed.figure,))
         alone = replace(placed.event, quotes=(quote,))
         if not passes(alone, self._chips):
@@ -137,19 +145,24 @@ class FigureTable:
             return True
         pieces = [*searched(alone), self._index.notes.get(alone.id, "")]
         text = "\n".join(fold(piece) for piece in pieces if piece)
-        return self._query.matches(Entry(alone, text, self._index, budget)) is not Match.NO
+        place = self._chronicle.places[alone.id]
+        entry = Entry(self._index, place, budget, alone, text)
+        return self._query.matches(entry) is not Match.NO
 
     @cached_property
     def order(self) -> Ordered:
         """The figures sorted and grouped."""
+        from probtimeline.session.figure_order import Known, column_named, in_order
+
+        known = Known(self._chronicle, self._verdicts)
         column = column_named(self.sorting.column)
         figures = list(self.by_event)
         if column is not None:
-            figures = in_order(figures, column, self.sorting.descending, self._known)
+            figures = in_order(figures, column, self.sorting.descending, known)
         group = column_named(self.sorting.group)
         if group is None:
             return Ordered(tuple(figures), tuple(map(FigureRow, figures)), ())
-        return _grouped(figures, group, self._known)
+        return _grouped(figures, group, known)
 
     @property
     def figures(self) -> tuple[PlacedFigure, ...]:
@@ -193,6 +206,8 @@ class FigureTable:
 
         The same words quoted by several events are one statement, and stand here once.
         """
+        from probtimeline.audit.pairs import statement_of
+
         alike = self._measured.get(placed.figure.measure, (placed,))
         found = {statement_of(placed): placed}
         for each in alike:

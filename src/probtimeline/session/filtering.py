@@ -5,12 +5,11 @@ Chips are a filter of their own: neither the search nor the window of time is to
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.citation import short_name
-from probtimeline.core.records import Event
+from probtimeline.core.sorted_places import Places
 from probtimeline.core.text import counted
 from probtimeline.query.facets import Chip
 from probtimeline.session.arranging import arranged, in_sight
@@ -90,11 +89,10 @@ def value_name(chronicle: Chronicle, facet: str, value: str) -> str:
     return short_name(source) if source is not None else value
 
 
-def counted_events(state: State) -> Iterable[Event]:
+def counted_places(state: State) -> Places:
     """The events whose kinds are counted: what is shown, or its hits where others stand among."""
     among = state.search.is_on and not state.only_hits
-    places = state.rows.hits if among else state.rows.shown
-    return (state.chronicle.events[place] for place in places)
+    return state.rows.hits if among else state.rows.shown
 
 
 def _without(state: State, number: int) -> State:

@@ -14,7 +14,7 @@ from probtimeline.query.aspects import Aspect
 from probtimeline.query.parser import Query, QueryError, parse
 from probtimeline.query.terms import Field, leaves
 from probtimeline.session.arranging import arranged
-from probtimeline.session.asking import ask
+from probtimeline.session.asking import begin
 from probtimeline.session.moves import Move
 from probtimeline.session.state import Search, State
 
@@ -47,7 +47,7 @@ def _asks_for_bookmarks(query: Query) -> bool:
 
 
 def _asked_again(search: Search, query: Query, state: State) -> Search:
-    match ask(search.text, query, state.vocabulary):
+    match begin(search.text, query, state.vocabulary, state.place):
         case QueryError() as fault:
             return replace(search, error=fault)
         case found:
@@ -96,13 +96,10 @@ def search_dropped(name: str) -> Kept:
     return (lambda layer: layer.without_search(name)), f"Search “{name}” taken off the list"
 
 
-def found_by(state: State, text: str) -> tuple[int, ...] | QueryError:
-    """The places of the events that a query, as it was typed, finds now."""
+def found_by(state: State, text: str) -> Search | QueryError:
+    """What a query, as it was typed, finds now: the first of it, where it would take long."""
     query = parse(text, today=state.today)
-    if isinstance(query, QueryError):
-        return query
-    found = ask(text, query, state.vocabulary)
-    return found if isinstance(found, QueryError) else found.hits
+    return query if isinstance(query, QueryError) else begin(text, query, state.vocabulary, 0)
 
 
 def _unchanged(layer: Layer) -> Layer:

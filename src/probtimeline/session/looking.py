@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from probtimeline.audit.finding import Found, figures_in
 from probtimeline.audit.quotes import QuoteChecker, Verdict
 from probtimeline.audit.quoting import LONGEST_QUOTE, words_in
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.citation import short_name
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Event, Source, Status
 from probtimeline.core.span import Reading, Span, Unreadable
 from probtimeline.core.text import clean_line
@@ -24,6 +24,9 @@ from probtimeline.session.drafting import EventDraft, QuoteDraft
 from probtimeline.session.giving import measure_of, number_of
 from probtimeline.session.offering import Sources, Words
 from probtimeline.store.twins import Twins
+
+if TYPE_CHECKING:
+    from probtimeline.audit.finding import Found
 
 SHORTEST: Final = 12
 """Characters below which words may stand in two quotations by chance."""
@@ -129,6 +132,8 @@ class Looker:
         return Look(draft, date, base, dates, quotes, before, after, told)
 
     def _quote(self, quote: QuoteDraft) -> QuoteLook:
+        from probtimeline.audit.finding import figures_in
+
         source = self._sources.named(quote)
         attached = source is not None and source.id in self._texts
         words = quote.text.strip()

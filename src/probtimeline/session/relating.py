@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from probtimeline.core.chronicle import Chronicle
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.length import later
 from probtimeline.core.outcomes import came_of
 from probtimeline.core.records import Event
@@ -27,10 +27,10 @@ def relations(chronicle: Chronicle, event: Event) -> tuple[Relation, ...]:
     found: dict[str, Relation] = {}
     for link in event.related:
         other = chronicle.event(link.event)
-        if other is not None and other is not event:
+        if other is not None and other.id != event.id:
             found.setdefault(other.id, Relation(other, link.how))
     for other, how in chronicle.related_to(event.id):
-        if other is not event:
+        if other.id != event.id:
             found.setdefault(other.id, Relation(other, how, inward=True))
     return tuple(found.values())
 

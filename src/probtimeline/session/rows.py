@@ -1,19 +1,24 @@
 """The rows of the event list: years as headings, silences with their length, events.
 
-Built from the places of the events that are shown. An event's row is found without looking at
-the others, so that a step by one costs the same at any size.
+Only what stands between the events is kept; which event a row is, and which row an event has, is
+worked out when it is asked for. So a list of a million rows costs as little as one of sixty.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 from enum import IntEnum
+from functools import cached_property
 
 from probtimeline.core.calendar import civil
 from probtimeline.core.chronicle import Chronicle
-from probtimeline.core.records import Event
-from probtimeline.core.scale import Silence, silences
+from probtimeline.core.frozen import dataclass
+from probtimeline.core.ledger import LOW
+from probtimeline.core.scale import Silence
+from probtimeline.core.sorted_places import NONE, Places, Possibly
 from probtimeline.core.wording import shown_year
 
 
@@ -34,85 +39,150 @@ class Row:
     place: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+Head = tuple[int, Row]
+"""A row that stands above an event, and how many events are shown before it."""
+
+
+@dataclass(frozen=True)
 class Rows:
     """All rows, and for each place shown the row it stands on."""
 
-    rows: tuple[Row, ...]
-    shown: tuple[int, ...]
-    row_of: dict[int, int]
-    after_silence: tuple[int, ...]
+    shown: Places = NONE
+    heads: tuple[Head, ...] = ()
+    after_silence: tuple[int, ...] = ()
     """The places of the events that end a silence, in order."""
-    first_of_year: tuple[int, ...]
+    first_of_year: tuple[int, ...] = ()
     """The places of the events under which a year's heading stands, in order."""
-    milestones: tuple[int, ...]
-    possibly: frozenset[int] = frozenset()
+    every_milestone: Places = NONE
+    """The places of the milestones, whether they are shown or not."""
+    possibly: Possibly | frozenset[int] = frozenset()
     """The places of the events that only may fall in the window of time shown."""
-    hits: tuple[int, ...] = ()
+    hits: Places = NONE
     """The hits of the search that pass the other filters, in order."""
     quiet: tuple[Silence, ...] = ()
     """The silences told, in order: each ends with the event of `after_silence` at its index."""
-    passing: tuple[int, ...] | None = None
+    passing: Places | None = None
     """What the chips leave of all time, in order; None where none is on."""
-    found: tuple[int, ...] | None = None
+    found: Places | None = None
     """What the search and the chips leave of all time, in order; None where neither filters."""
+    silences: tuple[Silence, ...] = ()
+    """The silences of all time among what the search and the chips leave."""
+    filters: tuple[object, ...] = field(default=(), compare=False, repr=False)
+    """What the search and the chips were when `passing`, `found` and `silences` were made."""
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return len(self.shown) + len(self.heads)
 
     def __getitem__(self, number: int) -> Row:
-        return self.rows[number]
+        if not 0 <= number < len(self):
+            raise IndexError(number)
+        above = bisect_right(self._head_rows, number)
+        if above and self._head_rows[above - 1] == number:
+            return self.heads[above - 1][1]
+        return Row(RowKind.EVENT, place=self.shown[number - above])
+
+    def __iter__(self) -> Iterator[Row]:
+        return map(self.__getitem__, range(len(self)))
+
+    @cached_property
+    def _head_rows(self) -> Sequence[int]:
+        return array("I", (at + number for number, (at, _) in enumerate(self.heads)))
+
+    @cached_property
+    def _heads_at(self) -> Sequence[int]:
+        return array("I", (at for at, _ in self.heads))
+
+    @property
+    def row_of(self) -> Mapping[int, int]:
+        """The row of each place shown."""
+        return _RowOf(self)
+
+    @cached_property
+    def milestones(self) -> Places:
+        """The places of the milestones shown, in order."""
+        return self.every_milestone.among(self.shown)
+
+    def row(self, number: int) -> int:
+        """The row of the event shown of that number, from 0."""
+        return number + bisect_right(self._heads_at, number)
 
 
-def heading(event: Event) -> str:
-    """The year an event stands under: that of its earliest day."""
-    first = event.date.earliest
-    return "beginning not known" if first is None else shown_year(civil(first)[0])
+class _RowOf(Mapping[int, int]):
+    """The row of each place shown, worked out when it is asked for."""
+
+    __slots__ = ("_rows",)
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def __getitem__(self, place: int) -> int:
+        shown = self._rows.shown
+        at = shown.before(place)
+        if at == len(shown) or shown[at] != place:
+            raise KeyError(place)
+        return self._rows.row(at)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._rows.shown)
+
+    def __len__(self) -> int:
+        return len(self._rows.shown)
 
 
 def build_rows(
     chronicle: Chronicle,
-    shown: Sequence[int] | None = None,
+    shown: Collection[int] | None = None,
     gaps: Sequence[Silence] | None = None,
     without: str = "an event",
 ) -> Rows:
-    """Rows for the events at the places given, or for all of them.
+    """Rows for the events at the places given, in order, or for all of them.
 
     `gaps` are the silences told between them, and `without` says of what they are silent. Unless
     given, they are those of the whole chronicle where all of it is shown, and none where not.
     """
-    places = tuple(range(len(chronicle.events))) if shown is None else tuple(shown)
+    ledger = chronicle.ledger
+    places = Places(range(len(ledger))) if shown is None else Places.of(shown)
     if gaps is None:
-        gaps = silences([event.date for event in chronicle.events]) if shown is None else ()
-    rows: list[Row] = []
-    row_of: dict[int, int] = {}
-    quiet: list[int] = []
-    told: list[Silence] = []
-    years: list[int] = []
-    waiting = list(reversed(gaps))
-    year = None
-    for place in places:
-        event = chronicle.events[place]
-        if (gap := _gap_before(waiting, event)) is not None:
-            rows.append(Row(RowKind.SILENCE, f"{gap.text} without {without}"))
-            quiet.append(place)
-            told.append(gap)
-        if (now := heading(event)) != year:
-            year = now
-            rows.append(Row(RowKind.YEAR, now))
-            years.append(place)
-        row_of[place] = len(rows)
-        rows.append(Row(RowKind.EVENT, place=place))
-    milestones = tuple(place for place in places if chronicle.events[place].milestone)
+        gaps = ledger.all_silences if shown is None else ()
+    years = dict(_years(chronicle.year_starts, places))
+    quiet = dict(_quiet(gaps, places, ledger.begins))
+    heads: list[Head] = []
+    for at in sorted({*years, *quiet}):
+        if at in quiet:
+            heads.append((at, Row(RowKind.SILENCE, f"{quiet[at].text} without {without}")))
+        if at in years:
+            heads.append((at, Row(RowKind.YEAR, heading(ledger.begins[years[at]]))))
     return Rows(
-        tuple(rows), places, row_of, tuple(quiet), tuple(years), milestones, quiet=tuple(told)
+        places,
+        tuple(heads),
+        tuple(places[at] for at in sorted(quiet)),
+        tuple(years[at] for at in sorted(years)),
+        Places.of(ledger.milestones),
+        quiet=tuple(quiet[at] for at in sorted(quiet)),
+        silences=tuple(gaps),
     )
 
 
-def _gap_before(waiting: list[Silence], event: Event) -> Silence | None:
-    """The last silence that is over when this event begins; earlier ones are used up."""
-    found = None
-    first = event.date.earliest
-    while waiting and first is not None and waiting[-1].last < first:
-        found = waiting.pop()
-    return found
+def heading(day: int) -> str:
+    """The year an event stands under: that of its earliest day."""
+    return "beginning not known" if day == LOW else shown_year(civil(day)[0])
+
+
+def _years(firsts: Sequence[int], places: Places) -> Iterator[tuple[int, int]]:
+    """Which of the places, by number, are the first of their year; `firsts` are so among all."""
+    at, year = 0, 0
+    while at < len(places):
+        yield at, places[at]
+        # The next year begins at or after this one's end, and with the next of the places there.
+        year = bisect_right(firsts, places[at], lo=year)
+        at = places.before(firsts[year]) if year < len(firsts) else len(places)
+
+
+def _quiet(
+    gaps: Iterable[Silence], places: Places, begins: Sequence[int]
+) -> Iterator[tuple[int, Silence]]:
+    """The number of the event that ends each silence; the last of several it ends counts."""
+    for gap in gaps:
+        at = places.before(bisect_left(begins, gap.last + 1))
+        if at < len(places):
+            yield at, gap

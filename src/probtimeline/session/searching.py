@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 
 from probtimeline.query.parser import QueryError, parse
 from probtimeline.session.arranging import arranged, in_sight
-from probtimeline.session.asking import ask
+from probtimeline.session.asking import begin
 from probtimeline.session.moves import Move
 from probtimeline.session.state import Search, State
 
@@ -35,20 +34,48 @@ def search_for(text: str) -> Move:
 
 def _answer(text: str, state: State) -> Search | QueryError:
     query = parse(text, today=state.today)
-    return query if isinstance(query, QueryError) else ask(text, query, state.vocabulary)
+    if isinstance(query, QueryError):
+        return query
+    return begin(text, query, state.vocabulary, _begun(state))
+
+
+def _begun(state: State) -> int:
+    """The place from which the search began."""
+    begun = state.origin.selected if state.origin is not None else ""
+    return state.chronicle.places.get(begun, 0)
 
 
 def _showing(state: State, found: Search) -> State:
     shown = arranged(replace(state, search=found))
-    if not found.is_on:
-        return in_sight(_at_origin(shown))
-    hits = shown.rows.hits
+    return _on_a_hit(shown) if found.is_on else in_sight(_at_origin(shown))
+
+
+def _on_a_hit(state: State) -> State:
+    """The state on the first hit at or after where the search began, else on the first."""
+    hits = state.rows.hits
     if not hits:
-        return shown
-    begun = state.origin.selected if state.origin is not None else ""
-    at = bisect_left(hits, state.chronicle.places.get(begun, 0))
+        return state
+    at = hits.before(_begun(state))
     place = hits[at] if at < len(hits) else hits[0]
-    return shown.choosing(state.chronicle.events[place].id)
+    return state.choosing(state.chronicle.events[place].id)
+
+
+def looked_on(before: Search, later: Search) -> Move:
+    """Take in what looking on has found, unless something else is searched for by now.
+
+    The event selected stays so; only where nothing had been found yet, it is the first hit.
+    """
+
+    def move(state: State) -> State:
+        if state.search is not before:
+            return state
+        moved = arranged(replace(state, search=later))
+        if later.error is not None and state.origin is None:
+            moved = moved.telling(later.error.what)
+        waited = state.origin is not None and not state.rows.hits
+        return _on_a_hit(moved) if waited else in_sight(moved)
+
+    return move
 
 
 def _at_origin(state: State) -> State:

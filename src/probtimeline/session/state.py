@@ -5,25 +5,30 @@ The app holds the only State and replaces it by applying Moves (`session.moves`)
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
+from typing import TYPE_CHECKING
 
 from probtimeline.audit.quotes import Verdict, VerdictKind
-from probtimeline.core.chronicle import Chronicle, Passage
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.layer import Layer
-from probtimeline.core.periods import Period
-from probtimeline.core.records import Event, Source
-from probtimeline.core.span import Span
-from probtimeline.query.facets import Chip
+from probtimeline.core.sorted_places import NONE, Places
 from probtimeline.query.index import Index
-from probtimeline.query.parser import Query, QueryError
 from probtimeline.query.vocabulary import Vocabulary
 from probtimeline.session.figure_table import FigureTable, Sorting
-from probtimeline.session.marking import Marked, Stretch
 from probtimeline.session.rows import Rows, build_rows
 from probtimeline.session.trail import Place, Trail
 from probtimeline.session.weighing import Weighing
+
+if TYPE_CHECKING:
+    from probtimeline.core.chronicle import Chronicle, Passage
+    from probtimeline.core.periods import Period
+    from probtimeline.core.records import Event, Source
+    from probtimeline.core.span import Span
+    from probtimeline.query.facets import Chip
+    from probtimeline.query.parser import Query, QueryError
+    from probtimeline.session.asking import Rest
+    from probtimeline.session.marking import Marked, Stretch
 
 VIEWS = ("timeline", "source", "figures", "comparisons")
 """The names of the views, in the order of their number keys."""
@@ -38,24 +43,33 @@ FOUND = frozenset({VerdictKind.EXACT, VerdictKind.NORMALISED, VerdictKind.INTERR
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What was searched for and what came of it. `hits` are places in the chronicle, in order."""
+    """What was searched for and what came of it.
+
+    `hits` are places in the chronicle, in order, and `possibly` those of them that only may answer.
+    `rest` is what has not been looked through yet (`session.asking`); None where all is known.
+    """
 
     text: str = ""
     query: Query | None = None
     error: QueryError | None = None
-    hits: tuple[int, ...] = ()
-    possibly: frozenset[str] = frozenset()
+    hits: Places = NONE
+    possibly: Places = NONE
     nearest: tuple[str, ...] = ()
+    rest: Rest | None = field(default=None, compare=False, repr=False)
 
     @property
     def is_on(self) -> bool:
         """Whether something is being searched for."""
         return self.query is not None
 
+    @property
+    def more(self) -> str:
+        """The sign behind a number of hits as long as not all are counted."""
+        return "+" if self.rest is not None and self.rest.left else ""
+
     def finds(self, place: int) -> bool:
         """Whether the event at a place is among the hits."""
-        at = bisect_left(self.hits, place)
-        return at < len(self.hits) and self.hits[at] == place
+        return place in self.hits
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +92,8 @@ class State:
     `vocabulary` is this revision of the chronicle and its texts made ready to be searched, as far
     as they have been; `weighing` all that it sets side by side. `arrived` is what has come in from
     elsewhere and was not seen yet, `trouble` what is wrong with the files for as long as it is.
+    `progress` is how much has been read, from 0 to 1, where the first events alone are shown; None
+    where all are.
     """
 
     chronicle: Chronicle
@@ -110,6 +126,7 @@ class State:
     today: Span | None = None
     arrived: Arrived = field(default_factory=dict)
     trouble: str = ""
+    progress: float | None = None
     notice: str = ""
 
     @staticmethod

@@ -1,27 +1,22 @@
-"""What lies in a range of time, counted from sums that are made once for a filter.
+"""What lies in a range of time, counted from the ledger's columns.
 
-A range may grow with every key: counting what is in it looks up a few days in sorted lists, and
-goes over no events.
+Nothing is made ready for it: counting goes over the numbers of what lies in the range, and over no
+events.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
-from math import inf
+from functools import cached_property
 
 from probtimeline.core.chronicle import Chronicle
-from probtimeline.core.records import Event
-from probtimeline.core.scale import SILENCE_DAYS, SILENCE_SHARE, Silence, longest, moments
-from probtimeline.core.span import FOREVER, Overlap, Span
+from probtimeline.core.frozen import dataclass
+from probtimeline.core.ledger import APPROXIMATE, HIGH, LOW, MILESTONE, ONGOING, UNCERTAIN
+from probtimeline.core.scale import SILENCE_DAYS, SILENCE_SHARE, Silence, busy, longest, moments
+from probtimeline.core.sorted_places import Places, within
+from probtimeline.core.span import Span
 from probtimeline.session.ranging import Reach
-
-Stretch = tuple[int, int]
-Weights = tuple[list[int], ...]
-"""What is counted of each event: itself, its figures, whether it is a milestone, and a hit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,122 +44,74 @@ class Tally:
     def __init__(
         self,
         chronicle: Chronicle,
-        passing: Sequence[int] | None = None,
-        hits: Sequence[int] = (),
+        passing: Places | None = None,
+        hits: Iterable[int] = (),
     ) -> None:
-        events = chronicle.events
-        self._chronicle = chronicle
-        self._hits = frozenset(hits)
-        self._passing: Sequence[int] = range(len(events)) if passing is None else passing
-        among = [events[place] for place in self._passing]
-        weights: Weights = (
-            [1] * len(among),
-            [sum(len(quote.figures) for quote in event.quotes) for event in among],
-            [int(event.milestone) for event in among],
-            [int(place in self._hits) for place in self._passing],
-        )
-        dates = [event.date for event in among]
-        lows = [date.begins.earliest for date in dates]
-        highs = [date.ends.latest for date in dates]
-        self._begun = _Sums([-inf if low is None else low for low in lows], weights)
-        self._over = _Sums([inf if high is None else high for high in highs], weights)
-        self._sure = _Sure(dates)
-        self._quiet = _Quiet(dates)
+        ledger = self._ledger = chronicle.ledger
+        self._filtered = passing is not None
+        self._passing = Places(range(len(ledger))) if passing is None else passing
+        self._hits = Places.of(hits)
 
     def inside(self, reach: Reach) -> Inside:
         """What lies in a range."""
-        ends = [self._chronicle.events[place] for place in set(reach.ends) if self._has(place)]
         first, last = reach.outer
         silence = self._quiet.longest(first, last, reach.dates if reach.ends else ())
-        if first is not None and last is not None and first > last:
-            return Inside(silence=silence)
-        after = self._begun.above(inf if last is None else last)
-        before = self._over.below(-inf if first is None else first)
-        held = [
-            whole - more - less
-            for whole, more, less in zip(self._begun.whole, after, before, strict=True)
-        ]
-        for event in ends:
-            if reach.holds(event.date) is not Overlap.NO:
-                held = [one - less for one, less in zip(held, self._weight(event), strict=True)]
-        sure = self._sure.within(*reach.inner)
-        sure -= sum(reach.holds(event.date) is Overlap.CERTAINLY for event in ends)
-        within, figures, milestones, hits = held
-        return Inside(sure, within - sure, figures, milestones, hits, silence)
+        marks, figures = self._ledger.marks, self._ledger.figures
+        held = self._within(self._passing, reach, reach.outer)
+        hits = self._within(self._hits, reach, reach.outer)
+        sure = self._sure(reach)
+        return Inside(
+            sure,
+            len(held) - sure,
+            sum(figures[place + 1] - figures[place] for place in held),
+            sum(bool(marks[place] & MILESTONE) for place in held),
+            len(hits),
+            silence,
+        )
 
-    def _has(self, place: int) -> bool:
-        at = bisect_left(self._passing, place)
-        return at < len(self._passing) and self._passing[at] == place
+    def _within(
+        self, places: Places, reach: Reach, days: tuple[int | None, int | None]
+    ) -> Sequence[int]:
+        """Those of the places that lie in some days, but for the ends of the range."""
+        low, high = LOW if days[0] is None else days[0], HIGH if days[1] is None else days[1]
+        if low > high:
+            return ()
+        found, ends = within(self._ledger, places, low, high), set(reach.ends)
+        return [place for place in found if place not in ends]
 
-    def _weight(self, event: Event) -> tuple[int, int, int, int]:
-        hit = self._chronicle.places[event.id] in self._hits
-        return 1, len(event.figures), int(event.milestone), int(hit)
-
-
-class _Sums:
-    """Days in order, with the sums of what each weighs."""
-
-    def __init__(self, days: Sequence[float], weights: Weights) -> None:
-        order = sorted(range(len(days)), key=days.__getitem__)
-        self._days = [days[at] for at in order]
-        self._sums = [
-            list(accumulate(map(column.__getitem__, order), initial=0)) for column in weights
-        ]
-        self.whole = [column[-1] for column in self._sums]
-
-    def below(self, day: float) -> list[int]:
-        """What weighs on the days before one."""
-        at = bisect_left(self._days, day)
-        return [column[at] for column in self._sums]
-
-    def above(self, day: float) -> list[int]:
-        """What weighs on the days after one."""
-        at = bisect_right(self._days, day)
-        return [column[-1] - column[at] for column in self._sums]
-
-
-class _Sure:
-    """How many dates are certainly within some days: as `Span.overlap` tells of each."""
-
-    def __init__(self, dates: Iterable[Span]) -> None:
-        known = [
-            (begun, ended)
-            for date in dates
-            if not (date.approximate or date.uncertain)
-            and (begun := date.begins.latest) is not None
-            and (ended := FOREVER if date.ongoing else date.ends.earliest) is not None
-        ]
-        self._begun = sorted(begun for begun, _ in known)
-        self._ended = sorted(ended for _, ended in known)
-        # Vague dates: many of them share the same few stretches, a month or a year.
-        vague = Counter((ended, begun) for begun, ended in known if ended < begun)
-        self._vague = sorted((*stretch, count) for stretch, count in vague.items())
-
-    def within(self, first: int | None, last: int | None) -> int:
+    def _sure(self, reach: Reach) -> int:
+        """How many lie in the range for certain: as `Span.overlap` tells of each."""
+        first, last = reach.inner
         if first is None or last is None or first > last:
             return 0
-        later = len(self._begun) - bisect_right(self._begun, last)
-        earlier = bisect_left(self._ended, first)
-        around = self._vague[: bisect_left(self._vague, (first,))]
-        both = sum(count for _, begun, count in around if begun > last)
-        return len(self._begun) - later - earlier + both
+        ledger = self._ledger
+        begun, ended, marks = ledger.begun, ledger.ended, ledger.marks
+        return sum(
+            begun[place] <= last
+            and (ended[place] >= first or bool(marks[place] & ONGOING))
+            and not marks[place] & (APPROXIMATE | UNCERTAIN)
+            for place in self._within(self._passing, reach, reach.inner)
+        )
+
+    @cached_property
+    def _quiet(self) -> _Quiet:
+        ledger = self._ledger
+        if not self._filtered:
+            return _Quiet(ledger.busy)
+        return _Quiet(busy(each for place in self._passing for each in ledger.moments(place)))
 
 
 class _Quiet:
     """The stretches of days between all beginnings and ends, in order."""
 
-    def __init__(self, dates: Iterable[Span]) -> None:
-        stretches = sorted(stretch for date in dates for stretch in moments(date))
-        self._first = stretches[0][0] if stretches else None
-        self._gaps: list[Stretch] = []
-        reached = self._first
-        for first, last in stretches:
-            if reached is not None and first > reached + 1:
-                self._gaps.append((reached + 1, first - 1))
-            reached = last if reached is None else max(reached, last)
-        self._last = reached
-        self._begins = [first for first, _ in self._gaps]
-        self._lengths = [last - first + 1 for first, last in self._gaps]
+    def __init__(self, days: Sequence[int]) -> None:
+        self._first = days[0] if len(days) else None
+        self._last = days[-1] if len(days) else None
+        self._begins = [day + 1 for day in days[1:-1:2]]
+        self._lengths = [day - at for at, day in zip(self._begins, days[2::2], strict=True)]
+
+    def _gap(self, at: int) -> tuple[int, int]:
+        return self._begins[at], self._begins[at] + self._lengths[at] - 1
 
     def longest(self, first: int | None, last: int | None, ends: Sequence[Span]) -> Silence | None:
         """The longest one between two days, broken by the dates of what stands at the ends."""
@@ -193,9 +140,9 @@ class _Quiet:
         found = [(first, min(last, self._first - 1)), (max(first, self._last + 1), last)]
         left = max(0, bisect_right(self._begins, first) - 1)
         right = bisect_right(self._begins, last)
-        found += [self._gaps[at] for at in {left, right - 1} if left <= at < right]
+        found += [self._gap(at) for at in {left, right - 1} if left <= at < right]
         if right - left > 2:
             inner = self._lengths[left + 1 : right - 1]
-            found.append(self._gaps[left + 1 + inner.index(max(inner))])
+            found.append(self._gap(left + 1 + inner.index(max(inner))))
         cut = ((max(first, low), min(last, high)) for low, high in found)
         return [Silence(low, high) for low, high in sorted(cut) if low <= high]

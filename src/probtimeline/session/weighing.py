@@ -7,16 +7,19 @@ the view is first opened, what each comes to when its line is first shown.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from probtimeline.audit.pairs import MeasureGroup, far, measures
-from probtimeline.core.chronicle import Chronicle
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.outcomes import Outcome, outcomes
 from probtimeline.core.records import Calculation, Comparison
-from probtimeline.session.judging import FIRST_READ, Judgement, Subject, judge
-from probtimeline.session.rows import Rows
+
+if TYPE_CHECKING:
+    from probtimeline.audit.pairs import MeasureGroup
+    from probtimeline.core.chronicle import Chronicle
+    from probtimeline.session.judging import Judgement, Subject
+    from probtimeline.session.rows import Rows
 
 YOURS = "yours"
 """The key of the two things that the reader set side by side."""
@@ -54,10 +57,10 @@ def key_of(record: Comparison | Calculation | MeasureGroup | Outcome) -> str:
             return f"comparison:{name}"
         case Calculation(id=name):
             return f"calculation:{name}"
-        case MeasureGroup():
-            return f"measure:{record.measure}"
         case Outcome():
             return f"plan:{record.plan.id}"
+        case _:
+            return f"measure:{record.measure}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,8 @@ class Weighing:
 
         Closest is what sets it beside others of its measure (`audit.pairs.far`).
         """
+        from probtimeline.audit.pairs import far
+
         placed = self.chronicle.figure_keys.get(figure)
         if placed is None:
             return ()
@@ -175,12 +180,17 @@ class Weighing:
 
     def judged(self, key: str) -> Judgement:
         """What an item comes to."""
+        from probtimeline.session.judging import judge
+
         if key not in self._judged:
             self._judged[key] = judge(self.subject(key), self.chronicle)
         return self._judged[key]
 
     def _written(self) -> Iterator[tuple[Item, Subject]]:
         """The items, kind by kind."""
+        from probtimeline.audit.pairs import measures
+        from probtimeline.session.judging import FIRST_READ
+
         chronicle = self.chronicle
         for comparison in sorted(
             chronicle.comparisons, key=lambda each: FIRST_READ.index(each.verdict)

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from probtimeline.core.calendar import civil
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.periods import Period, Unit, period_at, zoomed_in, zoomed_out
 from probtimeline.core.wording import shown_year
 from probtimeline.session.arranging import arranged, in_sight
@@ -125,8 +126,8 @@ def around(state: State) -> Around:
     if window is None:
         return Around(here, 0, 0)
     asked: Sequence[int] = range(len(state.chronicle.events)) if found is None else found
-    events = state.chronicle.events
-    later = bisect_right(asked, float(window.last), key=lambda place: events[place].order[0])
+    begins = state.chronicle.ledger.begins
+    later = bisect_right(asked, window.last, key=begins.__getitem__)
     return Around(here, later - here, len(asked) - later)
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from probtimeline.core.chronicle import Chronicle
+from probtimeline.core.frozen import dataclass
 from probtimeline.store.canonical import encode
 from probtimeline.store.changes import Change, Conflicted, Ground, edits_of
 from probtimeline.store.document import Document, decode
@@ -21,6 +20,7 @@ from probtimeline.store.saving import make_folder, require_writable
 from probtimeline.store.tables import HEADER, Raw, Tables, empty_tables, from_tables, to_tables
 
 if TYPE_CHECKING:
+    from probtimeline.core.chronicle import Chronicle
     from probtimeline.store.library import Library
     from probtimeline.store.storage import Chronology
 
@@ -85,7 +85,8 @@ class Addition:
         return {table: {**builtin.get(table, {}), **tables.get(table, {})} for table in TABLES}
 
     def _as_shown(self, tables: Tables) -> Chronicle:
-        from probtimeline.store.library import merged
+        from probtimeline.core.chronicle import Chronicle
+        from probtimeline.store.together import merged
 
         data = encode(from_tables(tables))
         document = decode(data, str(self.library.target), CHRONOLOGY_LIMIT)

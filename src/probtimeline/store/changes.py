@@ -8,8 +8,9 @@ conflict, and never written over.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from probtimeline.core.frozen import dataclass
 from probtimeline.store.fields import KIND_OF
 from probtimeline.store.tables import HEADER, Raw
 
@@ -96,8 +97,7 @@ class Conflict:
         return f'the {self.kind} "{self.id}" has been changed meanwhile'
 
 
-@dataclass(frozen=True, slots=True)
-class Conflicted:
+class Conflicted(NamedTuple):
     """Nothing was written, because of what somebody else has changed."""
 
     conflicts: tuple[Conflict, ...]

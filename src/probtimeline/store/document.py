@@ -12,9 +12,9 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.problems import Problem, error
 from probtimeline.store.files import INPUT_LIMIT, size_text
 
@@ -70,7 +70,7 @@ Place = tuple[int, int]
 """A line and a column, from 1, in code points."""
 
 
-class _Refused(Exception):  # noqa: N818 - never seen outside: it stops the decoder
+class Refused(Exception):  # noqa: N818 - it stops the decoder, and says no more
     """Something in the text that JSON or a chronology does not allow."""
 
 
@@ -116,8 +116,7 @@ def decode_json(text: str, name: str, first_line: int = 1) -> Document | tuple[P
     return find_faults(text).placed(name, first_line)
 
 
-@dataclass(frozen=True, slots=True)
-class ReadOn:
+class ReadOn(NamedTuple):
     """What could be read of a text in spite of its mistakes, and those mistakes.
 
     `is_whole` tells whether nothing in it was passed over.
@@ -156,26 +155,31 @@ def _strictly(text: str) -> object:
     try:
         with without_collecting():
             value: object = strict_decoder().decode(text)
-    except (ValueError, RecursionError, _Refused):
+    except (ValueError, RecursionError, Refused):
         return _NOTHING
     return _NOTHING if is_deeper(text, DEEPEST) else value
+
+
+def is_json(text: str) -> bool:
+    """Tell whether the text is one JSON value, without a look at what is wrong with it."""
+    return _strictly(text) is not _NOTHING
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) != len(pairs):
-        raise _Refused
+        raise Refused
     return made
 
 
 def _no_constant(_: str) -> object:
-    raise _Refused
+    raise Refused
 
 
 def _finite(digits: str) -> float:
     value = float(digits)
     if value in (float("inf"), float("-inf")):
-        raise _Refused
+        raise Refused
     return value
 
 
@@ -190,7 +194,7 @@ def accepts(decoder: json.JSONDecoder, text: str, start: int) -> int | None:
     """Return where the value at `start` ends, or None where the decoder stops at something."""
     try:
         return decoder.raw_decode(text, start)[1]
-    except (ValueError, RecursionError, _Refused):
+    except (ValueError, RecursionError, Refused):
         return None
 
 

@@ -7,10 +7,9 @@ come from it. A field is added here, in `core.records`, and nowhere else.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from probtimeline.core.records import Agreement, Op, Qualifier, Status
 
@@ -44,8 +43,7 @@ class Holds(Enum):
     RECORDS = "a list of objects: [{ … }, { … }]"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One field of a record. `of` is the kind of record in a list of them."""
 
     name: str

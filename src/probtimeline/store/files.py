@@ -10,10 +10,9 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
 from probtimeline.core.problems import Problem
 
@@ -45,8 +44,7 @@ class CannotWrite(CannotRead):
     """A file could not be written, and nothing in it was changed, unless `what` says it was."""
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """Something to add: its name as the reader knows it, and its bytes."""
 
     name: str

@@ -7,9 +7,10 @@ what is to be written, or every reason why nothing is.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import field
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.problems import Problem
 from probtimeline.core.records import Calculation, Comparison, Event, Source
 from probtimeline.store.canonical import KIND, to_json
@@ -33,8 +34,7 @@ QuoteCheck = Callable[[str, str], Problem | None]
 """Given a source's id and a quote's text: what is wrong with the quote, as far as is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """On what terms records are added.
 
     `base` holds records as they were when changes to them were begun: where another has changed
@@ -47,8 +47,7 @@ class Terms:
     base: tuple[Top, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """What is to be written: raw records by table and id, and the header of a new chronology."""
 
     puts: Mapping[str, Mapping[str, Raw]]

@@ -7,46 +7,58 @@ additions, shown as one; the built-in file is never written.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from probtimeline.core.chronicle import Chronicle
-from probtimeline.core.problems import Problem, warning
-from probtimeline.store.changes import Change, Conflicted
 from probtimeline.store.document import without_collecting
-from probtimeline.store.fields import KIND_OF, TABLES
-from probtimeline.store.files import CannotRead, Input, is_there
-from probtimeline.store.opening import open_chronology
-from probtimeline.store.outcome import Added, Refused
-from probtimeline.store.read import read_chronology
+from probtimeline.store.files import Input, is_there
 
 if TYPE_CHECKING:
+    from probtimeline.core.chronicle import Chronicle
+    from probtimeline.core.problems import Problem
     from probtimeline.core.records import Event
     from probtimeline.core.span import Span
-    from probtimeline.store.document import Document
+    from probtimeline.store.catalogue import Catalogue
+    from probtimeline.store.changes import Change, Conflicted
     from probtimeline.store.intake import QuoteCheck, Terms
+    from probtimeline.store.outcome import Added, Refused
     from probtimeline.store.settling import Top
 
-__all__ = ["Added", "Library", "Loaded", "Refused", "merged"]
+GLANCED: Final = 300
+"""Events shown of a large file while its catalogue is made: more than stand on any screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A chronology as it is shown: its records, what is wrong in its files, and which they are."""
+class Loaded(NamedTuple):
+    """A chronology as it is shown: its records, what is wrong in its files, and which they are.
+
+    One that is not `complete` holds the first events alone, to be shown until all are there.
+    """
 
     chronicle: Chronicle
     problems: tuple[Problem, ...]
     files: tuple[Path, ...]
+    catalogue: Catalogue | None = None
+    complete: bool = True
+
+    def verify(self) -> bool:
+        """Return whether the catalogue it came from is undamaged; may run in a thread.
+
+        Where it is not, the catalogue has been thrown away: load once more.
+        """
+        return self.catalogue is None or self.catalogue.verify()
 
 
 class Library:
     """A chronology on disk."""
 
-    def __init__(self, file: Path | None, *, builtin: Path, reader: Path) -> None:
+    def __init__(
+        self, file: Path | None, *, builtin: Path, reader: Path, cache: Path | None = None
+    ) -> None:
+        """`cache` is the folder catalogues are kept in; without one they are made each time."""
         self.file = file
         self.builtin = builtin
         self.reader = reader
+        self.cache = cache
 
     @property
     def target(self) -> Path:
@@ -54,29 +66,28 @@ class Library:
         return self.reader if self.file is None else self.file
 
     def load(self) -> Loaded:
-        """Read the records.
+        """Read the records: by the catalogue of the files, which is made where there is none.
 
         Raises CannotRead where a file cannot be read or is not a chronology.
         """
-        with without_collecting():
-            return self._loaded()
+        from probtimeline.store.loading import load
 
-    def _loaded(self) -> Loaded:
-        if self.file is not None:
-            contents = read_chronology(_required(self.file))
-            return Loaded(contents.chronicle, contents.problems, (self.file,))
-        shown = read_chronology(_required(self.builtin))
-        own = open_chronology(self.reader)
-        if own is None:
-            return Loaded(shown.chronicle, shown.problems, (self.builtin,))
-        added = read_chronology(own, shown.chronicle)
-        return Loaded(
-            merged(shown.chronicle, added.chronicle),
-            shown.problems
-            + added.problems
-            + _overridden(shown.chronicle, added.chronicle, self.reader),
-            (self.builtin, self.reader),
-        )
+        with without_collecting():
+            return load(self)
+
+    def glance(self, count: int = GLANCED) -> Loaded:
+        """Return something to show at once, whatever the size of the files.
+
+        All records where they have a catalogue or are few; else `count` events from the beginning,
+        and what is returned is not `complete`: `store.building` then makes the catalogue. The
+        catalogue is not gone over for damage here: `Loaded.verify` does so behind the screen.
+
+        Raises CannotRead where a file cannot be read or is not a chronology, as far as that shows.
+        """
+        from probtimeline.store.glancing import glance
+
+        with without_collecting():
+            return glance(self, count)
 
     def located(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Return problems that name records by their ids with the places of those in the files.
@@ -88,6 +99,7 @@ class Library:
         if all(each.file for each in problems):
             return problems
         from probtimeline.store.locating import located
+        from probtimeline.store.opening import open_chronology
 
         files = (self.reader, self.builtin) if self.file is None else (self.file,)
         opened = (open_chronology(file) for file in files)
@@ -110,6 +122,7 @@ class Library:
 
         Raises CannotRead or CannotWrite; nothing is changed then.
         """
+        from probtimeline.store.changes import Conflicted
         from probtimeline.store.intake import Terms
 
         outcome = self._added(inputs, Terms(on, replace, quote_check), dry_run)
@@ -180,50 +193,3 @@ class Library:
         if check:
             return canonical_form(self.target) is not None
         return reformat(self.target)
-
-
-def _required(path: Path) -> Document:
-    document = open_chronology(path)
-    if document is None:
-        cure = "Check the name; `probtimeline add -f` makes a new one."
-        raise CannotRead(path, "there is no such file", cure)
-    return document
-
-
-def merged(shown: Chronicle, added: Chronicle) -> Chronicle:
-    """Return two chronicles as one; of records with one id, the added one."""
-    events = {event.id: event for event in (*shown.events, *added.events)}
-    comparisons = {each.id: each for each in (*shown.comparisons, *added.comparisons)}
-    calculations = {each.id: each for each in (*shown.calculations, *added.calculations)}
-    return Chronicle.of(
-        events.values(),
-        {**shown.sources, **added.sources}.values(),
-        comparisons.values(),
-        calculations.values(),
-        title=shown.title or added.title,
-        about=shown.about or added.about,
-        added=frozenset(event.id for event in added.events),
-    )
-
-
-def _overridden(shown: Chronicle, added: Chronicle, reader: Path) -> tuple[Problem, ...]:
-    """Say which records of the reader's stand in place of built-in ones."""
-    old, new = _ids(shown), _ids(added)
-    return tuple(
-        warning(
-            "overrides-builtin",
-            f'the {KIND_OF[table]} "{each}" is also in the built-in chronology; yours is shown',
-            "Take it out of your file to see the built-in one.",
-        ).at(str(reader))
-        for table in TABLES
-        for each in sorted(old[table] & new[table])
-    )
-
-
-def _ids(chronicle: Chronicle) -> dict[str, set[str]]:
-    return {
-        "sources": set(chronicle.sources),
-        "events": set(chronicle.places),
-        "comparisons": {each.id for each in chronicle.comparisons},
-        "calculations": {each.id for each in chronicle.calculations},
-    }

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable
+from dataclasses import field
+from typing import TYPE_CHECKING, Final, Protocol
 
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.problems import Level, Problem
 
 if TYPE_CHECKING:
-    from probtimeline.store.document import Document, Path
+    from probtimeline.store.document import Path, Place
+    from probtimeline.store.mending import Mended
+
+
+class Located(Protocol):
+    """What is read, as far as it is needed to tell where in it something is."""
+
+    @property
+    def name(self) -> str:
+        """What its reader calls it."""
+
+    @property
+    def mended(self) -> Mended | None:
+        """How its mistakes were mended to find more of them; None where it had none."""
+
+    def locate_all(self, wanted: Iterable[tuple[Path, bool]]) -> dict[tuple[Path, bool], Place]:
+        """Return the line and column of values, or, where True, of their names."""
 
 
 MOST: Final = 100_000
@@ -25,7 +43,7 @@ _TOO_MANY: Final = (
 class Notes:
     """What is wrong in one document, collected while it is read."""
 
-    document: Document
+    document: Located
     found: list[tuple[Level, str, str, str, Path, bool]] = field(default_factory=list)
     errors: int = 0
     warnings: int = 0

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import field
+from typing import TYPE_CHECKING, NamedTuple
 
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.problems import Problem
 from probtimeline.store.changes import Change
 
@@ -56,8 +57,7 @@ class Added:
         return self.reload()
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """Nothing was written; `problems` holds every error, and the warnings."""
 
     problems: tuple[Problem, ...]

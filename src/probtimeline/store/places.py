@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
-from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
 DATA_VARIABLE: Final = "PROBTIMELINE_DATA"
 """Names the folder for the reader's own files, in place of the system's."""
+
+CACHE_VARIABLE: Final = "PROBTIMELINE_CACHE"
+"""Names the folder for what is kept to open chronologies quickly, in place of the system's."""
+
+_NAME: Final = "probtimeline"
+_LINUX: Final = {
+    "data": ("XDG_DATA_HOME", "~/.local/share"),
+    "config": ("XDG_CONFIG_HOME", "~/.config"),
+    "cache": ("XDG_CACHE_HOME", "~/.cache"),
+}
+"""The variable that names each folder, and where it is without (XDG Base Directory, 0.8)."""
 
 
 def builtin_file() -> Path:
@@ -21,14 +32,19 @@ def data_folder(env: Mapping[str, str]) -> Path:
     """Return the folder for the reader's own files; it need not be there yet."""
     if named := env.get(DATA_VARIABLE):
         return Path(os.path.expanduser(named))  # noqa: PTH111 - a Path raises for no such user
-    from platformdirs import user_data_path
-
-    return user_data_path("probtimeline", appauthor=False)
+    return _of_the_system("data", env)
 
 
 def reader_file(env: Mapping[str, str]) -> Path:
     """Return the reader's own chronology, shown together with the built-in one."""
     return data_folder(env) / "events.json"
+
+
+def cache_folder(env: Mapping[str, str]) -> Path:
+    """Return the folder for what can be made anew at any time; it need not be there yet."""
+    if named := env.get(CACHE_VARIABLE):
+        return Path(os.path.expanduser(named))  # noqa: PTH111 - a Path raises for no such user
+    return _of_the_system("cache", env)
 
 
 def layer_file(env: Mapping[str, str]) -> Path:
@@ -45,6 +61,8 @@ def history_file(file: Path | None, env: Mapping[str, str]) -> Path:
     folder = data_folder(env) / "history"
     if file is None:
         return folder / "built-in.json"
+    from hashlib import blake2b
+
     from probtimeline.store.ids import slug
 
     real = os.path.realpath(file)
@@ -65,9 +83,20 @@ def keys_file(env: Mapping[str, str]) -> Path:
     """
     if env.get(DATA_VARIABLE):
         return data_folder(env) / "keys.toml"
-    from platformdirs import user_config_path
+    return _of_the_system("config", env) / "keys.toml"
 
-    return user_config_path("probtimeline", appauthor=False) / "keys.toml"
+
+def _of_the_system(kind: str, env: Mapping[str, str]) -> Path:
+    """Return the program's folder for data, settings or its cache, as systems differ in it."""
+    if sys.platform == "linux":
+        # platformdirs would say the same, and take longer than all else to be imported.
+        variable, beneath_home = _LINUX[kind]
+        given = env.get(variable, "").strip()
+        return Path(given or os.path.expanduser(beneath_home)) / _NAME  # noqa: PTH111
+    import platformdirs
+
+    found: Path = getattr(platformdirs, f"user_{kind}_path")(_NAME, appauthor=False)
+    return found
 
 
 def texts_folder(file: Path | None, env: Mapping[str, str]) -> Path:
@@ -94,6 +123,7 @@ def where(file: Path | None, env: Mapping[str, str]) -> tuple[tuple[str, Path, b
         ("your keys", keys_file(env)),
         ("what can be undone", history_file(file, env)),
         ("your drafts", drafts_file(env)),
+        ("the cache", cache_folder(env)),
     ]
     # Path.exists raises where it may not look.
     return tuple((what, path, os.path.exists(path)) for what, path in used)  # noqa: PTH110

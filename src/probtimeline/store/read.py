@@ -6,11 +6,11 @@ A record with an error is left out of what is shown, never out of the file.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from dataclasses import field
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
-from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.edtf import parse_edtf
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.problems import Level, Problem
 from probtimeline.core.records import Calculation, Comparison, Event, Source
 from probtimeline.core.span import Span
@@ -22,18 +22,23 @@ from probtimeline.store.shape import Shaper
 from probtimeline.store.values import shown, type_name, wrong_type
 
 if TYPE_CHECKING:
+    from probtimeline.core.chronicle import Chronicle
     from probtimeline.store.document import Document, Path
 
 _HEADER: Final = {each.name: each for each in FIELDS["chronology"]}
+Top = Source | Event | Comparison | Calculation
 _Top = TypeVar("_Top", Source, Event, Comparison, Calculation)
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What one chronology holds: its records, and all that is wrong in it."""
+class Contents(NamedTuple):
+    """What one chronology holds: its records, and all that is wrong in it.
+
+    `kept` holds, for each table, the records by their places in its list.
+    """
 
     chronicle: Chronicle
     problems: tuple[Problem, ...]
+    kept: Mapping[str, Mapping[int, Top]]
 
 
 def faults_of_shape(document: Document) -> tuple[Problem, ...]:
@@ -77,15 +82,14 @@ def read_chronology(document: Document, ground: Chronicle | None = None) -> Cont
 
     `ground` is the chronology shown together with it, which its records may refer to.
     """
+    from probtimeline.core.chronicle import Chronicle
+
     data: dict[str, Any] = document.data if isinstance(document.data, dict) else {}
     notes, dates = Notes(document), Dates()
     tables = _Tables(data, Shaper(notes, dates), Known.of(ground) if ground else Known())
     if ground:
         dates.published |= publication_dates(ground.sources.values())
-    header = tables.shaper.header(data)
-    if "format" not in data:
-        cure = f'Write "format": "{FORMAT}", or let `probtimeline fmt` do so.'
-        notes.warning("format", "the field format is missing", cure, ())
+    header = read_header(data, tables.shaper)
     sources = tables.read("sources", Source)
     dates.published |= publication_dates(sources)
     tables.known.sources.update(source.id for source in sources)
@@ -98,7 +102,16 @@ def read_chronology(document: Document, ground: Chronicle | None = None) -> Cont
         title=header["title"],
         about=header["about"],
     )
-    return Contents(chronicle, notes.problems())
+    return Contents(chronicle, notes.problems(), tables.kept)
+
+
+def read_header(data: Mapping[str, object], shaper: Shaper) -> dict[str, str]:
+    """Return the title of a chronology and what it is about, noting what is wrong around them."""
+    header = shaper.header(data)
+    if "format" not in data:
+        cure = f'Write "format": "{FORMAT}", or let `probtimeline fmt` do so.'
+        shaper.notes.warning("format", "the field format is missing", cure, ())
+    return header
 
 
 def publication_dates(sources: Iterable[Source]) -> dict[str, Span]:
@@ -125,6 +138,7 @@ class _Tables:
     data: dict[str, Any]
     shaper: Shaper
     known: Known
+    kept: dict[str, dict[int, Top]] = field(default_factory=dict)
 
     def read(self, table: str, kind: type[_Top]) -> list[_Top]:
         """Read the records of one table whose references hold, each id once.
@@ -145,7 +159,13 @@ class _Tables:
             self.known.events.update(placed)
         for where in failed:
             self._refers_well(table, where)
-        return [record for record, path in placed.values() if self._refers_well(table, path)]
+        good = {
+            int(path[1]): record
+            for record, path in placed.values()
+            if self._refers_well(table, path)
+        }
+        self.kept[table] = {**good}
+        return list(good.values())
 
     def _note_broken(self, table: str, raw: Mapping[str, Any]) -> None:
         broken = self.known.broken

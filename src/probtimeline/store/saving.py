@@ -19,9 +19,8 @@ import signal
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from probtimeline.store.files import CannotWrite, reason
 
@@ -53,8 +52,7 @@ class Overtaken(Exception):  # noqa: N818 - not a failure: the change is made ag
     """Somebody without the lock has saved the file since it was read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """What tells one state of a file from another without reading it."""
 
     device: int

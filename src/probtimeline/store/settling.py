@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from hashlib import blake2b
+from dataclasses import field, replace
 from typing import Any, TypeVar
 
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Calculation, Comparison, Event, Source
 from probtimeline.store.canonical import to_json
 from probtimeline.store.dates import Dates
@@ -81,7 +81,8 @@ class Settling:
         while True:
             number = self._numbers.get(wanted, 1)
             made = wanted if number == 1 else f"{wanted}-{number}"
-            if (same := ids.get(_content(record))) and self._is_same(replace(record, id=same)):
+            same = ids.get(_content(record)) if ids else None
+            if same and self._is_same(replace(record, id=same)):
                 return replace(record, id=same)
             if made not in self.there and made not in self.given:
                 return replace(record, id=made)
@@ -112,6 +113,8 @@ def _content(record: Top | None) -> str:
     """Return what tells two records apart but for their ids; empty where there is none."""
     if record is None:
         return ""
+    from hashlib import blake2b
+
     written = json.loads(json.dumps({**to_json(record), "id": ""}), parse_float=_number)
     plain = json.dumps(written, sort_keys=True)
     return blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -6,12 +6,13 @@ What a record refers to is not looked at here (`store.references`).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
+from probtimeline.core.edtf import parse_edtf
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Event
-from probtimeline.core.span import Reading
+from probtimeline.core.span import Reading, Span
 from probtimeline.core.text import fold
 from probtimeline.store.canonical import RECORDS, Record
 from probtimeline.store.dates import Dates, note_words
@@ -20,11 +21,24 @@ from probtimeline.store.spelling import did_you_mean, nearest, one_of
 from probtimeline.store.values import CHECKS, Wrong, shown, type_name, wrong_type
 
 if TYPE_CHECKING:
-    from probtimeline.core.span import Span
     from probtimeline.store.document import Path
     from probtimeline.store.notes import Notes
 
 _BY_NAME: Final = {kind: {each.name: each for each in table} for kind, table in FIELDS.items()}
+_CHECKED: Final = {
+    kind: {
+        each.name: (
+            each,
+            CHECKS.get(each.holds),
+            each.holds is Holds.TEXT and not each.required,
+            each.holds is Holds.RECORDS,
+        )
+        for each in table
+    }
+    for kind, table in FIELDS.items()
+}
+"""For each kind the fields by name, with their checks (none for dates and records), and whether any
+text is good, or records are wanted. Looked up once: there are millions of fields to read."""
 _REQUIRED: Final = {
     kind: frozenset(each.name for each in table if each.required) for kind, table in FIELDS.items()
 }
@@ -45,22 +59,20 @@ class Shaper:
     notes: Notes
     dates: Dates
 
-    def record(self, kind: str, raw: object, path: Path, base: Span | None = None) -> Record | None:
+    def record(self, kind: str, raw: object, path: Path, source: object = None) -> Record | None:
         """Return the record that a JSON object holds, or None where an error was noted.
 
-        `base` is the day that relative dates in it are read from. A record that is added
-        without an id has an empty one.
+        `source` is the id of the source whose day relative dates in it are read from. A record
+        that is added without an id has an empty one.
         """
         if not isinstance(raw, dict):
             what = f"this is {type_name(raw)}, where {_one(kind)} belongs"
             self.notes.error("type", what, "Write an object: { … }.", path)
             return None
         if kind == "quote":
-            base = self.dates.base(raw.get("source"))
-        elif kind == "event":
-            base = self._event_base(raw)
+            source = raw.get("source")
         before = self.notes.errors
-        values = self._values(kind, raw, path, base)
+        values = self._values(kind, raw, path, source)
         if not raw.keys() >= _REQUIRED[kind]:
             self._tell_missing(kind, raw, path)
         if kind == "quote":
@@ -82,31 +94,31 @@ class Shaper:
             texts[name] = value if isinstance(value, str) else ""
         return texts
 
-    def _event_base(self, raw: Mapping[str, object]) -> Span | None:
-        match raw.get("quotes"):
-            case [{"source": source}, *_]:
-                return self.dates.base(source)
-        return self.dates.on
-
     def _values(
-        self, kind: str, raw: dict[str, object], path: Path, base: Span | None
+        self, kind: str, raw: dict[str, object], path: Path, source: object
     ) -> dict[str, Any]:
-        known = _BY_NAME[kind]
+        known = _CHECKED[kind]
         values: dict[str, Any] = {"extra": _NOTHING}
         extra: dict[str, object] = {}
+        made: object
         for name, value in raw.items():
-            field = known.get(name)
-            if field is None:
+            if name not in known:
                 values["extra"] = extra
                 extra[name] = value
                 self.tell_unknown(kind, name, raw, path)
                 continue
-            if field.holds is Holds.DATE:
+            field, check, is_any_text, are_records = known[name]
+            if is_any_text and type(value) is str:
+                values[name] = value
+                continue
+            if check is not None:
+                made = check(value, field)
+            elif are_records:
+                made = self._records(field, value, (*path, name), source)
+            elif type(value) is not str or type(made := parse_edtf(value)) is not Span:
+                # What relative words are read from is looked for only where there are words.
+                base = self.dates.base(_first_source(raw) if kind == "event" else source)
                 made = self._date(field, value, path, base)
-            elif field.holds is Holds.RECORDS:
-                made = self._records(field, value, (*path, name), base)
-            else:
-                made = CHECKS[field.holds](value, field)
             if type(made) is Wrong:
                 at = (*path, name) if made.item is None else (*path, name, made.item)
                 self.notes.error(made.code, made.what, made.cure, at)
@@ -120,12 +132,13 @@ class Shaper:
             return Wrong("date", f"{field.name} is empty", "Write a date, such as 2014-06.")
         return self.dates.read(value, base, (*path, field.name), self.notes)
 
-    def _records(self, field: Field, value: object, path: Path, base: Span | None) -> object:
+    def _records(self, field: Field, value: object, path: Path, source: object) -> object:
         if not isinstance(value, list):
             return wrong_type(value, field)
-        return tuple(
-            self.record(field.of, item, (*path, index), base) for index, item in enumerate(value)
-        )
+        made = [
+            self.record(field.of, item, (*path, index), source) for index, item in enumerate(value)
+        ]
+        return tuple(made)
 
     def tell_unknown(self, kind: str, name: str, raw: Mapping[str, object], path: Path) -> None:
         """Note a field that no record of the kind has, with the nearest that one has."""
@@ -177,6 +190,13 @@ class Shaper:
                 cure = "It differs only in case, spaces, dashes or quotation marks: copy it."
             what = f"the figure {shown(text)} does not stand in the text of its quote"
             self.notes.error("figure-text", what, cure, (*path, "figures", index, "text"))
+
+
+def _first_source(event: Mapping[str, object]) -> object:
+    match event.get("quotes"):
+        case [{"source": source}, *_]:
+            return source
+    return None
 
 
 def _one(kind: str) -> str:

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.problems import Problem, error, warning
 from probtimeline.store.document import decode_text
 from probtimeline.store.files import (
@@ -25,9 +23,12 @@ from probtimeline.store.files import (
     reason,
 )
 from probtimeline.store.ids import is_slug
-from probtimeline.store.matching import Match, Matcher
 from probtimeline.store.saving import Overtaken, locked, require_writable, save, signature
 from probtimeline.store.spelling import did_you_mean
+
+if TYPE_CHECKING:  # only attaching matches texts
+    from probtimeline.core.chronicle import Chronicle
+    from probtimeline.store.matching import Match, Matcher
 
 _SUFFIXES: Final = (".txt", ".text", ".md")
 
@@ -42,8 +43,7 @@ SKIPPED: Final = "skipped"
 """The code of the warning that a file found in a folder belongs to no source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attached:
+class Attached(NamedTuple):
     """A text that is kept for a source now.
 
     `how` tells, in plain words, how they were matched; `replaced` that the source had another
@@ -124,6 +124,8 @@ class Texts:
         if as_id is not None and len(found) > 1:
             what = f"--as names one source, and there are {len(found)} files"
             return (error("several-files", what, "Attach them one by one."),)
+        from probtimeline.store.matching import Matcher
+
         matcher = Matcher(chronicle)
         matches = [
             _match(file, matcher, as_id) if named or as_id else _clear_match(file, matcher)
@@ -212,6 +214,8 @@ def _match(file: Path, matcher: Matcher, as_id: str | None) -> Match | Problem:
         return given
     data, text = given
     if as_id is not None:
+        from probtimeline.store.matching import Match
+
         return Match(as_id, file, data, "as you said")
     return matcher.match(file, data, text)
 
@@ -271,7 +275,7 @@ def _one_each(matches: Iterable[Match | Problem]) -> list[Match | Problem]:
     matches = list(matches)
     best: dict[str, Match] = {}
     for match in matches:
-        if isinstance(match, Match) and (
+        if not isinstance(match, Problem) and (
             match.source not in best or _fit(match) > _fit(best[match.source])
         ):
             best[match.source] = match

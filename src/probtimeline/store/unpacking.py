@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Final
+from dataclasses import field
+from typing import Any, Final, NamedTuple
 
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.problems import Problem, error
 from probtimeline.store.dates import Dates
 from probtimeline.store.document import (
     DEEPEST,
     Document,
     Path,
-    decode_json,
     decode_text,
     is_deeper,
+    is_json,
     read_on,
 )
 from probtimeline.store.fields import FIELDS, KIND_OF, TABLES
@@ -42,8 +43,7 @@ _EVENT_ALONE: Final = _only("event", "source")
 _SOURCE_ALONE: Final = _only("source", "event")
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """One record as it was given: its kind, its JSON, and where it stands."""
 
     kind: str
@@ -109,7 +109,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]] | None:
     first, _, rest = text.strip().partition("\n")
     if not first.startswith("{") or not rest:
         return None
-    if _OTHER_LINE.search(text) and not isinstance(decode_json(first, ""), Document):
+    if _OTHER_LINE.search(text) and not is_json(first):
         return None
     return ((n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip())
 

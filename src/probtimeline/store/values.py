@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from probtimeline.core.text import clean_line
 from probtimeline.store.fields import LONGEST_ID, Field, Holds
@@ -25,8 +24,7 @@ _LOOKED_AT: Final = 2000
 _ADDRESS: Final = re.compile(r"https?://[^\s/?#\x00-\x1f]+[^\s\x00-\x1f]*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(NamedTuple):
     """What is wrong with a value; `item` is the place in it where it is a list."""
 
     code: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,16 +13,16 @@ from probtimeline.verbs.phrases import counted
 from probtimeline.verbs.verb import Verb
 
 if TYPE_CHECKING:
+    from probtimeline.core.problems import Problem
     from probtimeline.store.files import Input
-    from probtimeline.store.library import Added, Refused
+    from probtimeline.store.outcome import Added, Refused
 
 STANDARD_INPUT = "-"
 
 
 def run(asked: Namespace, desk: Desk) -> Exit:
     """Add what the inputs hold; say what was added, or everything that stands in the way."""
-    from probtimeline.audit.quotes import quote_fault
-    from probtimeline.store.library import Refused
+    from probtimeline.store.outcome import Refused
 
     names = asked.files or [STANDARD_INPUT]
     if "" in names:
@@ -39,19 +38,25 @@ def run(asked: Namespace, desk: Desk) -> Exit:
     if asked.on is not None and on is None:
         return Exit.WRONG
     inputs = [_input(name, desk) for name in names]
-    pen = desk.pen()
-    outcome = pen.library.add(
+    outcome = desk.library().add(
         inputs,
         on=on,
         replace=asked.replace,
         dry_run=asked.dry_run,
-        quote_check=partial(quote_fault, desk.texts().load),
+        quote_check=lambda source, words: _quote_fault(desk, source, words),
     )
     if isinstance(outcome, Refused):
         return _refused(outcome, desk)
-    if not asked.dry_run and (fault := pen.remembered(outcome.change).fault):
+    if not asked.dry_run and (fault := desk.pen().remembered(outcome.change).fault):
         desk.out.say(clean_line(f"this cannot be undone later: {fault}"))
     return _added(outcome, desk, dry_run=asked.dry_run)
+
+
+def _quote_fault(desk: Desk, source: str, words: str) -> Problem | None:
+    """What is wrong with a quote, where the text of its source is attached."""
+    from probtimeline.audit.quotes import quote_fault
+
+    return quote_fault(desk.texts().load, source, words)
 
 
 def _input(name: str, desk: Desk) -> Input:

@@ -6,15 +6,14 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
 from probtimeline.audit.units import CURRENCIES, singular
 from probtimeline.core.records import Figure, Qualifier
 
-_NUMBER = re.compile(
+_NUMBER = (
     r"(?<![\w.,])(\d[\d,]*(?:\.\d+)?)(?:\s?(k|thousand|mn?|million|bn|billion)\b|(?!\w|[.,]\d))"
 )
-_THOUSANDS = {"k": 1, "thousand": 1, "m": 2, "mn": 2, "million": 2, "bn": 3, "billion": 3}
+_POWERS = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
 _SPELT = "no one two three four five six seven eight nine ten eleven twelve"
 _SMALL = {"a": 1, "an": 1, **{word: value for value, word in enumerate(_SPELT.split())}}
 _HEDGES = {
@@ -33,11 +32,11 @@ def says_number(figure: Figure) -> bool:
         return False
     text = figure.text.lower().replace("£", " ").replace("$", " ").replace("€", " ")
     numbers = {
-        Fraction(digits.replace(",", "")) * 1000 ** _THOUSANDS.get(scale, 0)
-        for digits, scale in _NUMBER.findall(text)
+        _exact(digits.replace(",", ""), _POWERS.get(scale, 0))
+        for digits, scale in re.findall(_NUMBER, text)
     }
-    numbers |= {Fraction(_SMALL[word]) for word in _words(text) & _SMALL.keys() if not numbers}
-    return numbers == {Fraction(str(figure.value))}
+    numbers |= {_exact(str(_SMALL[word])) for word in _words(text) & _SMALL.keys() if not numbers}
+    return numbers == {_exact(str(figure.value))}
 
 
 def says_hedge(figure: Figure) -> bool:
@@ -57,6 +56,18 @@ def says_unit(figure: Figure) -> bool:
         return bool(re.search(r"%|per ?cent", text))
     there, unit = _words(text), figure.unit.lower()
     return _words(unit) <= there or _words(singular(unit)) <= there
+
+
+def _exact(number: str, power: int = 0) -> tuple[str, int]:
+    """A number times a power of ten, as its digits and a power: 1.4 and 1.40 are the same.
+
+    The module of fractions, which could do it too, takes longer to import than all else here.
+    """
+    digits, _, exponent = number.partition("e")
+    whole, _, part = digits.partition(".")
+    told = (whole + part).lstrip("0")
+    bare = told.rstrip("0")
+    return bare, power + int(exponent or 0) - len(part) + len(told) - len(bare) if bare else 0
 
 
 def _words(text: str) -> set[str]:

@@ -143,7 +143,7 @@ def _end(audited: Audited) -> Iterator[Line]:
     yield Line(
         f"{counted(len(chronicle.events), 'event')}, "
         f"{counted(len(chronicle.sources), 'source')}, "
-        f"{counted(len(chronicle.figures), 'figure')}: "
+        f"{counted(chronicle.figure_count, 'figure')}: "
         f"{counted(len(audited.errors), 'error')}, {counted(len(audited.warnings), 'warning')}, "
         f"{len(audited.evidence):,} of evidence",
         style="bold",

@@ -37,11 +37,12 @@ class Desk(NamedTuple):
     def library(self) -> Library:
         """The library of the chronology named, or of the built-in one and the reader's own."""
         from probtimeline.store.library import Library
-        from probtimeline.store.places import builtin_file, reader_file
+        from probtimeline.store.places import builtin_file, cache_folder, reader_file
 
         # The reader's own file is part of the built-in chronology only; finding it takes time.
         reader = reader_file(self.env) if self.file is None else self.file
-        return Library(self.file, builtin=builtin_file(), reader=reader)
+        cache = cache_folder(self.env)
+        return Library(self.file, builtin=builtin_file(), reader=reader, cache=cache)
 
     def texts(self) -> Texts:
         """The source texts kept beside that chronology."""

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from probtimeline.core.citation import cite
-from probtimeline.core.length import later
 from probtimeline.core.records import Event, Figure, Quote
 from probtimeline.verbs.output import Line
 from probtimeline.verbs.spans import days
@@ -90,7 +89,11 @@ def _related(event: Event, chronicle: Chronicle) -> Iterator[Line]:
         for other, how in chronicle.related_to(event.id)
         if other.id not in told
     ]
-    yield from [Line()] * bool(ways)
+    if not ways:
+        return
+    from probtimeline.core.length import later
+
+    yield Line()
     for other_id, how, label in ways:
         other = chronicle.event(other_id)
         named = f"{other.date.text}, {other.title}" if other else "not in the file"

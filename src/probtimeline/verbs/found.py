@@ -24,7 +24,7 @@ class Sought(NamedTuple):
     """The events found, in order, and the ids of those that a date filter finds only possibly."""
 
     chronicle: Chronicle
-    events: tuple[Event, ...]
+    events: Sequence[Event]
     possibly: frozenset[str]
 
 
@@ -54,9 +54,9 @@ def _search(query: Query, text: str, desk: Desk) -> Sought | Exit:
     found = search(query, Index(chronicle, texts, bookmarked=layer.bookmarks, notes=layer.notes))
     if found.fault is not None:
         return _wrong(found.fault, text, desk)
-    if not found.ids:
+    if not found.places:
         return _nothing(query, text, chronicle, desk)
-    events = tuple(chronicle.events[chronicle.places[each]] for each in found.ids)
+    events = tuple(chronicle.events[place] for place in found.places)
     return Sought(chronicle, events, found.possibly)
 
 

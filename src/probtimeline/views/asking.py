@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 class Ask(ModalScreen[bool]):
     """Dismissed with True for yes. What asks has a box `#ask`, and its keys in `#keys`."""
 
+    CSS_PATH = "asking.tcss"
     BINDINGS = [Binding("escape,n,q", "answer(False)", "Leave", show=False)]
 
     def action_answer(self, yes: bool) -> None:

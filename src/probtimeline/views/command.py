@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from probtimeline.core.frozen import dataclass
 from probtimeline.views.keynames import shown_key
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.widget import AwaitMount
 
 from probtimeline.core.records import Quote
 from probtimeline.session import comparing, moves
@@ -38,11 +40,10 @@ class ComparisonsView(View):
         self._item: Item | None = None
         self._stood: dict[str, int | None] = {}
 
-    def compose(self) -> ComposeResult:
+    def fill(self) -> Sequence[AwaitMount]:
         """The list, and the page beside it."""
-        with Horizontal(id="weighed"):
-            yield LineList(id="items")
-            yield ReadingPage(id="item")
+        weighed = Horizontal(id="weighed")
+        return self.mount(weighed), weighed.mount(LineList(id="items"), ReadingPage(id="item"))
 
     @property
     def list(self) -> LineList:

@@ -36,6 +36,7 @@ class Choice(StrEnum):
 class ConflictScreen(Screen[Choice]):
     """Dismissed with what is to be done, one of the choices offered."""
 
+    CSS_PATH = "conflict.tcss"
     BINDINGS = bindings_of(CONFLICT)
 
     def __init__(

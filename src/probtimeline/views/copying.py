@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from textual import on
@@ -15,6 +14,7 @@ from textual.screen import ModalScreen
 from probtimeline.audit.saying import amount_of, leaves_unsaid
 from probtimeline.core.chronicle import PlacedFigure
 from probtimeline.core.citation import cite, cite_quote
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Event, Quote, Source, Status
 from probtimeline.core.text import clean_line
 from probtimeline.views import paint
@@ -129,6 +129,7 @@ class Choices(Page, inherit_bindings=False):
 class CopyMenu(ModalScreen[Copied | None]):
     """Dismissed with what the reader chose, or with None."""
 
+    CSS_PATH = "copying.tcss"
     BINDINGS = [
         Binding("j,down,tab", "step(1)", "Next", show=False),
         Binding("k,up,shift+tab", "step(-1)", "Previous", show=False),

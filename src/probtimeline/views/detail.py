@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 
 from textual.content import Content
 
-from probtimeline.audit.arithmetic import work
 from probtimeline.core.chronicle import PlacedFigure
 from probtimeline.core.citation import cite
 from probtimeline.core.length import later
@@ -107,8 +106,11 @@ class Detail(Writer):
 
     def _worked_out(self) -> None:
         calculations = self.state.chronicle.calculated(self.event)
-        if calculations:
-            self._heading("Worked out by us")
+        if not calculations:
+            return
+        from probtimeline.audit.arithmetic import work
+
+        self._heading("Worked out by us")
         for calculation in calculations:
             working = work(calculation, self.state.chronicle)
             told = working.formula or (working.problem.what if working.problem else "")

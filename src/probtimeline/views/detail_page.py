@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual import on
-from textual.content import Content
 
 from probtimeline.core.records import Quote
 from probtimeline.session import moves
@@ -14,7 +13,7 @@ from probtimeline.views.detail import Detail
 from probtimeline.views.messages import Apply
 from probtimeline.views.reading_page import ReadingPage
 from probtimeline.views.stops import ToWords, thing_at
-from probtimeline.views.widgets.page import Page
+from probtimeline.views.widgets.page import EMPTY, Page
 
 
 class DetailPage(ReadingPage):
@@ -28,10 +27,10 @@ class DetailPage(ReadingPage):
         """Write the page of the selected event."""
         before, self._state, event = self._state, state, state.event
         if event is None:
-            self.border_title = Content("")
+            self.head(EMPTY)
             self.show_written(None)
             return
-        self.border_title = paint.line(event.date.text, paint.PLAIN)
+        self.head(paint.line(event.date.text, paint.PLAIN))
         top = self.scroll_offset.y
         self.show_written(Detail(state, event), state.stop)
         if before is not None and _is_same_place(before, state):

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
 from probtimeline.audit.quotes import VerdictKind
 from probtimeline.core.records import Event
 from probtimeline.core.span import Overlap
-from probtimeline.query.query import Query
 from probtimeline.session.ranging import Reach
 from probtimeline.session.rows import RowKind
 from probtimeline.session.state import State
 from probtimeline.views import paint
 from probtimeline.views.tight_dates import short_date
+
+if TYPE_CHECKING:
+    from probtimeline.query.query import Query
 
 DATE_WIDTH = 10
 LEAST_WHY = 24
@@ -98,7 +102,7 @@ def _aside(state: State, place: int, event: Event) -> Content:
     if state.rows.possibly or state.search.possibly:
         # Of a date that is told to be about then, "?" would say no more.
         maybe = place in state.rows.possibly and not event.date.approximate
-        doubtful = maybe or event.id in state.search.possibly
+        doubtful = maybe or place in state.search.possibly
         pieces.append(("?" if doubtful else " ", paint.DOUBT))
     pieces.append((f"{len(event.figures) or '':>2} ", paint.MUTED))
     if state.texts:

@@ -18,7 +18,7 @@ from probtimeline.query.facets import FACETS as KINDS
 from probtimeline.query.facets import Chip, counts
 from probtimeline.session.filtering import (
     chip_at,
-    counted_events,
+    counted_places,
     narrow,
     switch_chip,
     value_name,
@@ -58,6 +58,7 @@ class Values(LineList, inherit_bindings=False):
 class FacetPanel(Panel):
     """Facets, the kinds of the one that is open, and how many events are of each."""
 
+    CSS_PATH = "facets.tcss"
     BINDINGS = bindings_of(FACETS)
 
     def __init__(self, state: State, keymap: Keymap | None = None) -> None:
@@ -106,7 +107,9 @@ class FacetPanel(Panel):
         """Show the kinds of the facet that is open, with the cursor on a value or where it was."""
         facet = KINDS[self._open]
         if facet.name not in self._counts:
-            self._counts[facet.name] = counts(facet, counted_events(self._state))
+            self._counts[facet.name] = counts(
+                facet, self._state.chronicle, counted_places(self._state)
+            )
         found = self._counts[facet.name]
         known = {each for each, _ in found}
         kept = (chip.value for chip in self._state.chips if chip.facet == facet.name)

@@ -30,7 +30,7 @@ def _named(column: str) -> str:
 
 def place_among(state: State, placed: PlacedFigure | None) -> str:
     """Which of the figures shown is under the cursor, and how many there are: "3 of 90"."""
-    shown, whole = len(state.table.figures), len(state.chronicle.figures)
+    shown, whole = len(state.table.figures), state.chronicle.figure_count
     count = f"{shown:,} shown, {whole:,} in all" if shown != whole else f"{whole:,}"
     if placed is None:
         return count
@@ -57,5 +57,5 @@ def none_shown(state: State) -> list[str]:
         told.append("\\ switches the chips off")
     if state.window is not None:
         told.append(f"Only {state.window.text} is shown: 0 shows all time")
-    told.append(f"There are {counted(len(state.chronicle.figures), 'figure')} in all")
+    told.append(f"There are {counted(state.chronicle.figure_count, 'figure')} in all")
     return told

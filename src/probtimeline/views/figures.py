@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.widget import AwaitMount
 
 from probtimeline.core.chronicle import PlacedFigure
 from probtimeline.core.records import Quote
@@ -48,14 +50,15 @@ class FiguresView(View):
         self._told: object = None
         self._tall: int | str = "1fr"
 
-    def compose(self) -> ComposeResult:
+    def fill(self) -> Sequence[AwaitMount]:
         """Headings over a list, a chart and the words below them."""
-        with Vertical(id="figure-table"):
-            yield ColumnHeads(self._paint_headings, id="figure-heads")
-            yield LineList(id="figure-list")
-        with Horizontal(id="figure-panel"):
-            yield Pane(id="figure-chart")
-            yield Pane(id="figure-words")
+        table, panel = Vertical(id="figure-table"), Horizontal(id="figure-panel")
+        heads = ColumnHeads(self._paint_headings, id="figure-heads")
+        return (
+            self.mount(table, panel),
+            table.mount(heads, LineList(id="figure-list")),
+            panel.mount(Pane(id="figure-chart"), Pane(id="figure-words")),
+        )
 
     @property
     def list(self) -> LineList:

@@ -31,6 +31,7 @@ __all__ = ["FormScreen", "FormTask"]
 class FormScreen(Filling):
     """The form over all of the screen, with its keys."""
 
+    CSS_PATH = "form.tcss"
     BINDINGS = bindings_of(FORM)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.span import Unreadable
 from probtimeline.session.drafting import EventDraft, value_of
 from probtimeline.session.looking import Look, Looker

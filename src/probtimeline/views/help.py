@@ -31,6 +31,7 @@ GRAMMAR = (
 class HelpPage(ModalScreen[None]):
     """One page over everything else. The contexts given come first."""
 
+    CSS_PATH = "help.tcss"
     BINDINGS = [
         Binding("escape,q,question_mark,f1,enter", "dismiss", "Close", show=False),
         Binding("j,down", "scroll(1)", show=False),
@@ -109,7 +110,7 @@ def mark_blocks() -> list[Block]:
     blocks += [Block(), _heading("Marks: what else a row tells")]
     blocks += [_row(mark, words, paint.PLAIN) for mark, words in paint.LIST_MARKS]
     blocks += [Block(), _heading("Marks: figures")]
-    blocks += [_row(mark, words, paint.PLAIN) for mark, words in paint.CHART_MARKS]
+    blocks += [_row(mark, words, paint.PLAIN) for mark, words in paint.chart_marks()]
     blocks += [Block(), _heading("Marks: is the quotation in its source's text")]
     for kind, (mark, style, words) in paint.VERDICT_MARKS.items():
         blocks.append(_row(f"{mark} {kind.value}", words, style))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual import events, on
@@ -20,6 +19,7 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static
 
+from probtimeline.core.frozen import dataclass
 from probtimeline.views import paint
 from probtimeline.views.json_answer import Answer, answer_blocks
 from probtimeline.views.json_text import safe_json
@@ -36,7 +36,6 @@ Told = TypeVar("Told")
 
 NARROW = 100
 """Columns below which the answer stands below the text."""
-
 TOO_LARGE = "That is too large to be edited here: save it as a file and run `probtimeline add FILE`"
 
 
@@ -87,6 +86,7 @@ class Newest(Generic[Told]):
 class JsonScreen(Screen[None]):
     """Asks to be written, or taken to the editor, by messages; closed by whoever opened it."""
 
+    CSS_PATH = "json_screen.tcss"
     BINDINGS = bindings_of(JSON)
 
     class Write(Message):

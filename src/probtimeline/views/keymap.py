@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import permutations
 from types import MappingProxyType
 from typing import Final
 
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.problems import Problem, error, warning
 from probtimeline.core.text import clean_line
-from probtimeline.query.near import did_you_mean
 from probtimeline.views.keynames import KEYS_BY_NAME, SENT_AS, is_typed, key_named, shown_key
 from probtimeline.views.keys import (
     ANYWHERE,
@@ -141,6 +141,8 @@ def _with_always(name: str, keys: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _no_command(name: str, known: Mapping[str, Command]) -> Problem:
+    from probtimeline.query.near import did_you_mean
+
     near = did_you_mean(name, known)
     cure = f"Did you mean {near}?" if near else "`probtimeline keys` lists their names."
     return error("unknown-command", f"there is no command “{clean_line(name, 60)}”", cure, name)
@@ -150,6 +152,8 @@ def _key(written: str, command: Command) -> str | Problem:
     """The key somebody means, or why the command cannot have it."""
     key, name, shown = key_named(written), command.name, clean_line(written, 40)
     if key is None:
+        from probtimeline.query.near import did_you_mean
+
         near = did_you_mean(written, KEYS_BY_NAME)
         cure = f"Did you mean {near}?" if near else "Write it like these: n ? space pgdn ctrl+x f5."
         return error("unknown-key", f"there is no key “{shown}”", cure, name)

@@ -31,6 +31,7 @@ KEYS = (
 class NoteEditor(ModalScreen[str | None]):
     """Dismissed with the note as it is now, or with None where nothing was changed."""
 
+    CSS_PATH = "note.tcss"
     BINDINGS = [
         Binding("ctrl+s,escape", "keep_note", "Keep", show=False, priority=True),
         Binding("ctrl+r", "put_back", "Put back", show=False, priority=True),

@@ -12,16 +12,6 @@ from itertools import pairwise
 from textual.content import Content
 
 from probtimeline.audit.quotes import Verdict, VerdictKind
-from probtimeline.audit.saying import (
-    HEDGES,
-    OPEN,
-    SOFT,
-    amount_of,
-    is_share,
-    leaves_unsaid,
-    unit_unsaid,
-)
-from probtimeline.audit.units import PERCENT
 from probtimeline.core.records import Agreement, Event, Figure, Status
 from probtimeline.core.span import Kind, Precision, Span
 from probtimeline.core.text import MOST_READ, clean, clean_line
@@ -87,7 +77,7 @@ LIST_MARKS: tuple[tuple[str, str], ...] = (
 )
 """What else stands in a row of the list."""
 
-CHART_MARKS: tuple[tuple[str, str], ...] = (
+_CHART_MARKS: tuple[tuple[str, str], ...] = (
     ("▸", "the figure under the cursor"),
     ("○", "a figure that is not among those shown, but of the same measure"),
     ("██›░", "may be more: more than so much, or at least"),
@@ -95,9 +85,7 @@ CHART_MARKS: tuple[tuple[str, str], ...] = (
     ("█▓▒~", "about so much"),
     ("━━►", "a rise, or a fall ◄: no share of anything"),
     ("╾━╼", "the period of a figure; ┄ where it is approximate, or read so and uncertain"),
-    *((hedge.sign, f"{name.value}, where words do not fit") for name, hedge in HEDGES.items()),
 )
-"""Figures in the table, and side by side."""
 
 STATUS_MARKS = {Status.PLANNED: "▷", Status.CLAIMED: "“", Status.CANCELLED: "⊘"}
 MILESTONE_MARK = "◆"
@@ -136,12 +124,12 @@ def precision_mark(span: Span) -> str:
 
 def line(text: str, style: str = PLAIN) -> Content:
     """One line of text in one style."""
-    return Content.styled(clean_line(text), style)
+    return Content.styled(clean_line(text), style, strip_control_codes=False)
 
 
 def prose(text: str, style: str = PLAIN) -> Content:
     """Text that may run over several lines, in one style."""
-    return Content.styled(clean(_cut(text)), style)
+    return Content.styled(clean(_cut(text)), style, strip_control_codes=False)
 
 
 def _cut(text: str) -> str:
@@ -151,7 +139,8 @@ def _cut(text: str) -> str:
 
 def joined(*parts: Content | tuple[str, str]) -> Content:
     """Several pieces one after another; a pair is text and its style, cleaned like the rest."""
-    return Content.assemble(*(each if isinstance(each, Content) else line(*each) for each in parts))
+    pieces = (each if isinstance(each, Content) else line(*each) for each in parts)
+    return Content.assemble(*pieces, strip_control_codes=False)
 
 
 def layered(
@@ -180,8 +169,8 @@ def layered(
     for (at, to), style in zip(pairwise(cuts), covering, strict=True):
         piece = text[at:to]
         shown = clean_line(piece, len(piece)) if one_line else clean(piece)
-        pieces.append(Content.styled(shown, style))
-    return Content.assemble(*pieces)
+        pieces.append(Content.styled(shown, style, strip_control_codes=False))
+    return pieces[0] if len(pieces) == 1 else Content.assemble(*pieces, strip_control_codes=False)
 
 
 def occurrences(text: str, parts: Iterable[str]) -> list[Stretch]:
@@ -220,6 +209,14 @@ def worst(verdicts: Iterable[Verdict]) -> Verdict | None:
     return max(verdicts, key=lambda verdict: order.index(verdict.kind), default=None)
 
 
+def chart_marks() -> tuple[tuple[str, str], ...]:
+    """Figures in the table, and side by side."""
+    from probtimeline.audit.saying import HEDGES
+
+    hedges = ((each.sign, f"{name.value}, where words do not fit") for name, each in HEDGES.items())
+    return (*_CHART_MARKS, *hedges)
+
+
 def event_marks(event: Event) -> Content:
     """Precision, status, milestone: a column each before an event's date."""
     milestone = MILESTONE_MARK if event.milestone else " "
@@ -229,6 +226,9 @@ def event_marks(event: Event) -> Content:
 
 def figure_details(figure: Figure) -> Content:
     """What a figure is about beyond its label: the number, the population, the period."""
+    from probtimeline.audit.saying import leaves_unsaid, unit_unsaid
+    from probtimeline.audit.units import PERCENT
+
     parts = []
     if figure.value is not None and figure.unit != PERCENT:
         # "225" needs only its unit beside it; "a decade" needs the number it stands for.
@@ -244,6 +244,8 @@ def amount(figure: Figure) -> str:
 
     The words as printed where they give no number.
     """
+    from probtimeline.audit.saying import amount_of
+
     return amount_of(figure) or figure.text
 
 
@@ -252,6 +254,8 @@ def percent_bar(figure: Figure, width: int) -> Content | None:
 
     A hedge shows at the bar's end: › for what may be more, ‹ for less, ~ for about so much.
     """
+    from probtimeline.audit.saying import OPEN, SOFT, is_share
+
     value = figure.value
     if value is None or not is_share(figure):
         return None

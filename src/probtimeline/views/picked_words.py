@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
-from probtimeline.audit.finding import Found, figures_in
 from probtimeline.audit.quoting import LONGEST_QUOTE
 from probtimeline.core.text import clean_line, counted
 from probtimeline.views import paint
 from probtimeline.views.keys import command_named
 from probtimeline.views.passage_text import words_in
+
+if TYPE_CHECKING:
+    from probtimeline.audit.finding import Found
 
 LOOKED_THROUGH = 3_000
 """Characters of a passage in which figures are looked for: a longer one is no quotation."""
@@ -65,6 +69,8 @@ def _count(words: str) -> Content:
 
 
 def _figures(words: str) -> Content:
+    from probtimeline.audit.finding import figures_in
+
     found = figures_in(words[:LOOKED_THROUGH])
     if not found:
         return paint.line("No figure in it", paint.MUTED)

@@ -7,7 +7,6 @@ and below it.
 from __future__ import annotations
 
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
@@ -75,13 +74,12 @@ class Prompt(Vertical):
     kind = SEARCH
     _given = ("", "")
 
-    def compose(self) -> ComposeResult:
-        """The help line over the typed one."""
-        yield Static(id="offers")
-        with Horizontal(id="typed"):
-            yield Static(id="label")
-            yield Input(id="input", select_on_focus=False)
-            yield Static(id="count")
+    def fill(self) -> None:
+        """Put in the help line over the typed one; called once, as soon as it is attached."""
+        typed = Horizontal(id="typed")
+        self.mount(Static(id="offers"), typed)
+        line = Input(id="input", select_on_focus=False)
+        typed.mount(Static(id="label"), line, Static(id="count"))
 
     @property
     def input(self) -> Input:

@@ -6,10 +6,12 @@ passages alone, in order. Beside it, the events that rest on the passage under t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.widget import AwaitMount
 
 from probtimeline.core.chronicle import Passage
 from probtimeline.core.records import Event, Quote, Source
@@ -36,11 +38,10 @@ class SourceView(View):
         self._passages: tuple[Passage, ...] = ()
         self._chosen = 0
 
-    def compose(self) -> ComposeResult:
+    def fill(self) -> Sequence[AwaitMount]:
         """The page, and the list of events beside or below it."""
-        with Horizontal(id="reader"):
-            yield Page(id="text")
-            yield LineList(id="resting")
+        reader = Horizontal(id="reader")
+        return self.mount(reader), reader.mount(Page(id="text"), LineList(id="resting"))
 
     @property
     def page(self) -> Page:

@@ -81,6 +81,7 @@ class Strand(Widget):
 class StoryScreen(ModalScreen[str | None]):
     """Dismissed with the id of the event to go to, or with None."""
 
+    CSS_PATH = "story.tcss"
     BINDINGS = bindings_of(STORY)
 
     def __init__(

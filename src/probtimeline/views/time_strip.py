@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widget import AwaitMount
 
 from probtimeline.core.calendar import iso
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.edtf import parse_edtf
+from probtimeline.core.sorted_places import Places
 from probtimeline.core.span import Span
 from probtimeline.session import ranging, window
-from probtimeline.session.dating import go_to
 from probtimeline.session.moves import Move
 from probtimeline.session.ranging import Reach
 from probtimeline.session.state import State
-from probtimeline.session.tally import Inside, Tally
 from probtimeline.views import paint
 from probtimeline.views.messages import Apply
-from probtimeline.views.range_words import RangeWords, begun_told, is_begun_here, range_told
 from probtimeline.views.widgets.axis import Axis, Shown
 from probtimeline.views.widgets.bars import TwoEnds
+from probtimeline.views.widgets.still import Still
 
-Asked = tuple[Chronicle, tuple[int, ...] | None, tuple[int, ...] | None]
+if TYPE_CHECKING:
+    from probtimeline.session.tally import Inside, Tally
+
+Asked = tuple[Chronicle, Places | None, Places | None]
 """What a tally was made of: the records, what the chips leave, and what is searched for."""
 
 
-class TimeStrip(Vertical):
+class TimeStrip(Vertical, Still):
     """The strip of time above the list."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
@@ -36,12 +40,13 @@ class TimeStrip(Vertical):
         self._asked: Asked = (Chronicle(), None, None)
         self._tally: Tally | None = None
         self._counted: Reach | None = None
-        self._inside = Inside()
+        self._inside: Inside | None = None
 
-    def compose(self) -> ComposeResult:
-        """The axis over a line."""
-        yield Axis(id="axis")
-        yield TwoEnds(id="range")
+    def fill(self) -> AwaitMount:
+        """The axis over a line, which is in sight only while a range is marked."""
+        line = TwoEnds(id="range")
+        line.display = False
+        return self.mount(Axis(id="axis"), line)
 
     def show(self, state: State) -> None:
         """Show a state."""
@@ -70,24 +75,31 @@ class TimeStrip(Vertical):
             self.show(self._state)
 
     def _tell(self, line: TwoEnds, state: State, reach: Reach) -> None:
+        from probtimeline.views.range_words import RangeWords, begun_told, is_begun_here, range_told
+
         room = self.content_size.width - 4
         if is_begun_here(state, reach):
             line.tell(begun_told(state, room), Content(""))
             return
-        self._count(state, reach)
+        inside = self._count(state, reach)
         growing = state.stretch is not None and ranging.is_growing(state.stretch)
-        told, keys = range_told(RangeWords.of(state, reach, self._inside, growing), room)
+        told, keys = range_told(RangeWords.of(state, reach, inside, growing), room)
         line.tell(told, paint.line(keys, paint.MUTED))
 
-    def _count(self, state: State, reach: Reach) -> None:
+    def _count(self, state: State, reach: Reach) -> Inside:
         """Count what is in the range, from sums that are made once for what is asked for."""
+        from probtimeline.session.tally import Tally
+
         rows, searched = state.rows, state.search.is_on
         asked = (state.chronicle, rows.passing, rows.found if searched else None)
-        if self._tally is None or asked[0] is not self._asked[0] or asked[1:] != self._asked[1:]:
+        if self._tally is None or any(
+            one is not other for one, other in zip(asked, self._asked, strict=True)
+        ):
             self._asked, self._counted = asked, None
             self._tally = Tally(state.chronicle, rows.passing, asked[2] or ())
-        if self._counted != reach:
+        if self._inside is None or self._counted != reach:
             self._counted, self._inside = reach, self._tally.inside(reach)
+        return self._inside
 
     def _ask(self, move: Move) -> None:
         self.post_message(Apply(move))
@@ -101,6 +113,8 @@ class TimeStrip(Vertical):
             return
         span = parse_edtf(f"{iso(message.first)}/{iso(message.last)}")
         if isinstance(span, Span):
+            from probtimeline.session.dating import go_to
+
             self._ask(go_to(span, near=True))
 
     @on(Axis.Swept)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.widget import AwaitMount
 
 from probtimeline.core.records import Quote
 from probtimeline.core.text import counted
@@ -25,6 +26,11 @@ from probtimeline.views.time_strip import TimeStrip
 from probtimeline.views.timeline_commands import TimelineCommands
 from probtimeline.views.view import bindings_of
 from probtimeline.views.widgets.line_list import LineList
+from probtimeline.views.widgets.still import Still
+
+
+class Panes(Horizontal, Still):
+    """The list and the page beside it."""
 
 
 class TimelineView(TimelineCommands):
@@ -36,12 +42,14 @@ class TimelineView(TimelineCommands):
         super().__init__(id="timeline")
         self._reach: Reach | None = None
 
-    def compose(self) -> ComposeResult:
+    def fill(self) -> Sequence[AwaitMount]:
         """An axis over a list and a page."""
-        yield TimeStrip(id="time")
-        with Horizontal(id="panes"):
-            yield LineList(id="events")
-            yield DetailPage(id="detail")
+        strip, panes = TimeStrip(id="time"), Panes(id="panes")
+        return (
+            self.mount(strip, panes),
+            strip.fill(),
+            panes.mount(LineList(id="events"), DetailPage(id="detail")),
+        )
 
     @property
     def list(self) -> LineList:
@@ -73,8 +81,7 @@ class TimelineView(TimelineCommands):
             told = _none_told(state)
             self.list.show(len(told), lambda n, _: paint.line(f" {told[n]}", paint.DOUBT), -1)
         when = f" · {state.window.text}" if state.window is not None else ""
-        self.list.border_title = Content(f"Events{when}")
-        self.list.border_subtitle = Content(_counts(state))
+        self.list.head(Content(f"Events{when}"), Content(_counts(state)))
         if not same or before is None or before.selected != state.selected:
             self.page.tell(state)
         elif state.stop != self.page.stop:
@@ -154,6 +161,8 @@ def _told_alike(before: State, state: State) -> bool:
 def _counts(state: State) -> str:
     """Where the selection stands among what is shown, and how much is not."""
     shown, whole = len(state.rows.shown), len(state.chronicle.events)
+    if state.search.more and state.only_hits:
+        return f"{shown}{state.search.more} shown, {whole} in all"
     at = bisect_left(state.rows.shown, state.place) + 1 if state.place in state.rows.row_of else 0
     beside = ""
     if state.window is not None:
@@ -194,6 +203,8 @@ def _none_told(state: State) -> list[str]:
         told.append(f"Nothing in {window.text}{sought} · [ and ] go on, 0 shows all time")
     elif hidden:
         told += hidden
+    elif search.rest is not None and search.more:
+        told.append(f"Looking{sought}: {search.rest.percent} %")
     elif search.is_on:
         told.append(f"Nothing is found{sought}")
         if search.nearest:

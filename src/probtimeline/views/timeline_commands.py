@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from probtimeline.session import moves, quiet, ranging, relating, sources, window
-from probtimeline.session.searching import toggle_only_hits
 from probtimeline.views.view import View
 
 
@@ -108,6 +107,8 @@ class TimelineCommands(View):
 
     def action_only_hits(self) -> None:
         """The hits alone, or among all events."""
+        from probtimeline.session.searching import toggle_only_hits
+
         self.ask(toggle_only_hits())
 
     def action_read_source(self) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
+from textual.widget import AwaitMount
 
 from probtimeline.core.chronicle import PlacedFigure
 from probtimeline.core.records import Quote, Source
@@ -16,6 +18,7 @@ from probtimeline.session.moves import Move
 from probtimeline.session.state import State
 from probtimeline.views.keys import FORM, JSON, Command, commands_of
 from probtimeline.views.messages import Apply
+from probtimeline.views.widgets.still import Still
 
 OPENING = ("search", "go-to-date", "add-event", "add-json")
 """Commands done before any later key is read: what is typed after them at once is for the prompt.
@@ -49,10 +52,18 @@ def _goes_first(command: Command) -> bool:
     return command.name in OPENING or typed
 
 
-class View(Vertical):
+class View(Vertical, Still):
     """A screenful that shows the State it was given last."""
 
     state: State | None = None
+
+    def fill(self) -> Sequence[AwaitMount]:
+        """Put the view's parts in; called once, as soon as it is attached itself.
+
+        They can be told and given the keys at once, unlike what is composed; what is returned can
+        be waited for until they can be laid out.
+        """
+        raise NotImplementedError
 
     def show(self, state: State) -> None:
         """Show a state; called with every new one while the view is in front."""
@@ -60,7 +71,8 @@ class View(Vertical):
 
     def ask(self, move: Move) -> None:
         """Ask for a move."""
-        self.post_message(Apply(move))
+        # Straight to the app: nothing on the way up wants to know, and each step there takes time.
+        self.app.post_message(Apply(move))
 
     @property
     def contexts(self) -> tuple[str, ...]:
@@ -104,7 +116,8 @@ class Panel(ModalScreen[None]):
 
     def ask(self, move: Move) -> None:
         """Ask for a move."""
-        self.post_message(Apply(move))
+        # Straight to the app: nothing on the way up wants to know, and each step there takes time.
+        self.app.post_message(Apply(move))
 
 
 def is_open(screen: Screen[Any]) -> bool:

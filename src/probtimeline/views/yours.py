@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.text import counted
 from probtimeline.query.parser import QueryError
 from probtimeline.session import keeping, moves
@@ -76,6 +76,7 @@ class Kept(LineList, inherit_bindings=False):
 class YoursPanel(Panel):
     """What is kept, over the view in front."""
 
+    CSS_PATH = "yours.tcss"
     BINDINGS = bindings_of(YOURS)
 
     def __init__(self, state: State, keymap: Keymap | None = None) -> None:
@@ -181,8 +182,8 @@ class YoursPanel(Panel):
             match keeping.found_by(self._state, text):
                 case QueryError():
                     self._found[text] = "cannot be read"
-                case places:
-                    self._found[text] = counted(len(places), "event")
+                case found:
+                    self._found[text] = counted(len(found.hits), "event", more=found.more)
         return self._found[text]
 
     @on(LineList.Chosen)
@@ -251,7 +252,7 @@ class YoursPanel(Panel):
         state = self._state
         if item.kind is Kind.SEARCH:
             found = keeping.found_by(state, self._text(item.key))
-            return () if isinstance(found, QueryError) else found
+            return () if isinstance(found, QueryError) else tuple(found.hits)
         ids = state.layer.bookmarks if item.kind is Kind.BOOKMARK else state.layer.notes
         known = state.chronicle.places
         return tuple(sorted(known[each] for each in ids if each in known))

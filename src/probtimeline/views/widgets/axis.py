@@ -8,22 +8,23 @@ mouse does on it is told as messages, in days.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from probtimeline.core.chronicle import Chronicle
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.lanes import bar, pack
 from probtimeline.core.records import Event
 from probtimeline.core.scale import Scale
+from probtimeline.core.sorted_places import Places
 from probtimeline.views import paint
 from probtimeline.views.widgets import axis_lines as lines
 from probtimeline.views.widgets.axis_known import Known
+from probtimeline.views.widgets.still import Fixed
 from probtimeline.views.widgets.strips import to_strip
 
 ROOMY = 5
@@ -40,7 +41,7 @@ class Shown:
     """
 
     chronicle: Chronicle
-    hits: Sequence[int] | None = None
+    hits: Places | None = None
     selected: Event | None = None
     window: tuple[int, int] | None = None
     bookmarks: Sequence[int] = ()
@@ -50,9 +51,13 @@ class Shown:
 
     def alike(self, other: Shown) -> bool:
         """Whether no line changes but those of the range and of the selection."""
-        return self.chronicle is other.chronicle and (
-            (self.hits, self.window, self.bookmarks, self.outer is None, self.financial)
-            == (other.hits, other.window, other.bookmarks, other.outer is None, other.financial)
+        return (
+            self.chronicle is other.chronicle
+            and self.hits is other.hits
+            and (
+                (self.window, self.bookmarks, self.outer is None, self.financial)
+                == (other.window, other.bookmarks, other.outer is None, other.financial)
+            )
         )
 
     def stands_as(self, other: Shown) -> bool:
@@ -61,7 +66,7 @@ class Shown:
         return self.selected is other.selected and ranges
 
 
-class Axis(Widget):
+class Axis(Fixed):
     """Draws a chronology over time; the fewer lines it has, the more share one."""
 
     class Picked(Message):
@@ -103,6 +108,7 @@ class Axis(Widget):
         self._known = Known(Chronicle(), Scale(0, 0, 1))
         self._lines: list[Content] = []
         self._marks: list[lines.Cell] = []
+        self._mark_line = Content("")
         self._foot: list[Content] = []
         self._pressed: int | None = None
         self._swept = False
@@ -114,10 +120,19 @@ class Axis(Widget):
             self._draw()
             self.refresh()
         elif not shown.stands_as(before):
-            self._foot = self._feet_now()
-            # Above the feet nothing changes.
-            width, height = self.size
-            self.refresh(Region(0, height - len(self._foot), width, len(self._foot)))
+            before_foot, self._foot = self._foot, self._feet_now()
+            self._refresh_feet(before_foot)
+
+    def _refresh_feet(self, before: list[Content]) -> None:
+        """Above the feet nothing changes, and of them most often only the last."""
+        width, height = self.size
+        for up in range(1, max(len(before), len(self._foot)) + 1):
+            old, new = (
+                before[-up : len(before) - up + 1],
+                self._foot[-up : len(self._foot) - up + 1],
+            )
+            if not (old and new and new[0].is_same(old[0])):
+                self.refresh(Region(0, height - up, width, 1))
 
     def on_resize(self) -> None:
         """Draw for the new width."""
@@ -133,6 +148,7 @@ class Axis(Widget):
         scale = self._scale = Scale(*days, width)
         known = self._known = self._known.on(self._shown.chronicle, scale)
         self._marks = lines.marks(scale, self._marked(known))
+        self._mark_line = lines.told(self._marks)
         feet = self._feet()
         lasting = self._lasting(known, height - 2 - feet) if height >= ROOMY else []
         rest = max(1, height - 1 - feet - len(lasting))
@@ -149,18 +165,18 @@ class Axis(Widget):
         """How many lines stand below: marks, the range, and always the selection."""
         if self.content_size.height < ROOMY:
             return 1
-        marked = any(mark.strip() for mark, _ in self._marks)
+        marked = not self._mark_line.plain.isspace()
         return 1 + marked + (self._shown.outer is not None)
 
     def _lasting(self, known: Known, lanes: int) -> list[Content]:
         rows = pack(known.bars, lanes)
-        more = len(known.bars) - sum(len(row) for row in rows)
+        more = len(known.lasting) - sum(len(row) for row in rows)
         return lines.lanes(rows, known.scale.width, more)
 
     def _marked(self, known: Known) -> Iterable[lines.Mark]:
         """The marks, the more telling ones last: what is searched for, then one's own."""
-        shown, all_events = self._shown, self._shown.chronicle.events
-        own = lines.spread(known.scale, (all_events[at].date for at in shown.bookmarks))
+        shown = self._shown
+        own = known.spread(shown.bookmarks)
         yield paint.MILESTONE_MARK, paint.LINK, known.milestones
         yield paint.BOOKMARK, paint.FIGURE, own
         at, over = known.hits(shown.hits or ())
@@ -177,16 +193,17 @@ class Axis(Widget):
         if shown.outer is not None:
             under = self._marks if self.content_size.height < ROOMY else blank
             ranged = lines.with_range(under, scale, shown.outer, shown.inner)
-        above: list[list[lines.Cell]] = []
+        above: list[Content] = []
         under = ranged or self._marks
         if self.content_size.height >= ROOMY:
-            rows = (self._marks, ranged or blank)
-            above = [row for row in rows if any(char.strip() for char, _ in row)]
+            above = [] if self._mark_line.plain.isspace() else [self._mark_line]
+            if ranged is not None and any(char.strip() for char, _ in ranged):
+                above.append(lines.told(ranged))
             under = blank
         date = shown.selected.date if shown.selected is not None else None
         found = bar(scale, date) if date is not None else None
         one_day = date is not None and date.earliest == date.latest
-        return [lines.told(row) for row in (*above, lines.with_cursor(under, found, one_day))]
+        return [*above, lines.told(lines.with_cursor(under, found, one_day))]
 
     def render_line(self, y: int) -> Strip:
         """Paint one line."""

@@ -11,8 +11,8 @@ from itertools import groupby
 from textual.content import Content
 
 from probtimeline.core.lanes import Bar
+from probtimeline.core.ledger import HIGH, LOW
 from probtimeline.core.scale import Scale
-from probtimeline.core.span import Span
 from probtimeline.core.text import clean_line
 from probtimeline.views import paint
 
@@ -128,22 +128,22 @@ def _stretch(one: Bar, sure: str) -> str:
     return "".join(cells)
 
 
-def spread(scale: Scale, dates: Iterable[Span]) -> tuple[Columns, Columns]:
+def spread(scale: Scale, began: Iterable[tuple[int, int]]) -> tuple[Columns, Columns]:
     """Where marks of beginnings stand: in the middle of the days each allows, and over which.
 
-    A mark on the first of them would be more exact than is known. One or two columns need no more
-    than the mark; nor does a day, however wide it is drawn.
+    Given are the first and last of these days, as a ledger holds them. A mark on the first of them
+    would be more exact than is known. One or two columns need no more than the mark; nor does a
+    day, however wide it is drawn.
     """
     stretches = set()
-    for date in dates:
-        first, last = date.begins.earliest, date.begins.latest
-        if first is None:
+    for first, last in set(began):
+        if first == LOW:
             continue
-        last = first if last is None else last
-        if last < scale.first or first > scale.last:
+        end = first if last == HIGH else last
+        if end < scale.first or first > scale.last:
             continue
-        left, right = max(first, scale.first), min(last, scale.last)
-        stretches.add((scale.column(left), scale.last_column(right), first != last))
+        left, right = max(first, scale.first), min(end, scale.last)
+        stretches.add((scale.column(left), scale.last_column(right), first != end))
     at = frozenset((left + right) // 2 for left, right, _ in stretches)
     wide = (range(left, right + 1) for left, right, vague in stretches if vague)
     return at, frozenset(column for each in wide if len(each) > PLAIN_COLUMNS for column in each)

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.strip import Strip
 from textual.style import Style
-from textual.widget import Widget
 
 from probtimeline.views import paint
 from probtimeline.views.keymap import Keymap
 from probtimeline.views.keys import Command
+from probtimeline.views.widgets.still import Fixed
 from probtimeline.views.widgets.strips import to_strip
 
 
-class TwoEnds(Widget):
+class TwoEnds(Fixed):
     """One line: something at its left end, and something at its right where there is room."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name

@@ -6,17 +6,16 @@ Every piece can be clicked: a chip goes off or on, time and search are dropped.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.content import Content
 from textual.strip import Strip
-from textual.widget import Widget
 
+from probtimeline.core.frozen import dataclass
 from probtimeline.core.text import clean_line, counted
 from probtimeline.session.filtering import named
 from probtimeline.session.state import State
 from probtimeline.views import paint
 from probtimeline.views.widgets.bars import clickable
+from probtimeline.views.widgets.still import Fixed
 from probtimeline.views.widgets.strips import to_strip
 
 ON, OFF = "✓", "·"
@@ -51,7 +50,7 @@ class Piece:
         return clickable(content, self.action) if self.action else content
 
 
-class ChipLine(Widget):
+class ChipLine(Fixed):
     """One line: what filters, and at its end how much is left."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
@@ -103,10 +102,10 @@ def told_left(state: State) -> str:
     if state.window is None and not searching and not state.chips:
         return ""
     whole = counted(len(state.chronicle.events), "event")
-    shown = f"{len(state.rows.shown):,} of {whole}"
     if searching and not state.only_hits:
-        return f"{counted(len(state.rows.hits), 'hit')} in {shown}"
-    return shown
+        hits = counted(len(state.rows.hits), "hit", more=state.search.more)
+        return f"{hits} in {len(state.rows.shown):,} of {whole}"
+    return f"{len(state.rows.shown):,}{state.search.more} of {whole}"
 
 
 def fitted(pieces: tuple[Piece, ...], room: int) -> Content:

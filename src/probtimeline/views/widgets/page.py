@@ -1,6 +1,6 @@
 """A page of wrapped text with stops in it: places the cursor can stand on and follow.
 
-Blocks are wrapped to the width when they are first shown; lines are drawn one by one. A block may
+Blocks are wrapped to the width when they are first shown; lines are painted one by one. A block may
 have a margin (a bar beside a quotation, an indent), given for its first line and for the others.
 A whole block can be a stop, or a stretch of its text (`inline_stop`).
 """
@@ -8,18 +8,20 @@ A whole block can be a stop, or a stretch of its text (`inline_stop`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
+from rich.segment import Segment
 from textual import events
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 from textual.style import Style
 
-from probtimeline.views.widgets.strips import part_style, to_strip
+from probtimeline.core.frozen import dataclass
+from probtimeline.views.widgets.strips import part_style
+from probtimeline.views.widgets.viewport import Viewport
+from probtimeline.views.widgets.wrapping import laid
 
 EMPTY = Content("")
 
@@ -78,14 +80,10 @@ class Block:
         """The paragraph as lines of at most `width` cells, margins included."""
         rest = self.first if self.rest is None else self.rest
         room = max(8, width - max(self.first.cell_length, rest.cell_length))
-        wrapped = [piece for part in self.content.split("\n") for piece in part.wrap(room)]
-        return [
-            Content.assemble(self.first if number == 0 else rest, piece)
-            for number, piece in enumerate(wrapped or [EMPTY])
-        ]
+        return laid(self.content, self.first, rest, room)
 
 
-class Page(ScrollView, can_focus=True):
+class Page(Viewport, can_focus=True):
     """Blocks of text. `stop` is the number of the stop the cursor stands on, or None."""
 
     COMPONENT_CLASSES = {"page--stop", "page--stop-blurred"}
@@ -122,6 +120,7 @@ class Page(ScrollView, can_focus=True):
         self._lines: list[Line] = []
         self._places: dict[int, tuple[int, int]] = {}
         self._width = 0
+        self._drawn: dict[int, list[Segment]] = {}
         self.stop: int | None = None
 
     @property
@@ -159,8 +158,8 @@ class Page(ScrollView, can_focus=True):
             for stop in one.stops:
                 start, _end = self._places.get(stop, (number, number))
                 self._places[stop] = (start, number)
-        self.virtual_size = Size(width, len(self._lines))
-        self.refresh()
+        self._drawn = {}
+        self.hold(len(self._lines))
 
     def on_resize(self) -> None:
         """Wrap for the new width, keeping the stop in sight."""
@@ -186,8 +185,10 @@ class Page(ScrollView, can_focus=True):
         """Stand on a stop, or on none, and bring it into sight."""
         for number in {self.stop, stop} - {None}:
             start, end = self._places.get(number or 0, (0, 0))
-            self.refresh_lines(start, end - start + 1)
+            for row in range(start, end + 1):
+                self._drawn.pop(row, None)
         self.stop = stop
+        self.draw_anew()
         self._reveal(stop)
 
     def _reveal(self, stop: int | None) -> None:
@@ -207,18 +208,30 @@ class Page(ScrollView, can_focus=True):
 
     def on_focus(self) -> None:
         """Show the stop as the one the keys act on."""
-        self.refresh()
+        self._paint_anew()
 
     def on_blur(self) -> None:
         """Show the stop as one the keys do not act on."""
-        self.refresh()
+        self._paint_anew()
 
-    def render_line(self, y: int) -> Strip:
-        """Paint one line of the viewport."""
-        row = y + self.scroll_offset.y
-        width = self.scrollable_content_region.width
+    def _paint_anew(self) -> None:
+        self._drawn = {}
+        self.draw_anew()
+
+    def notify_style_update(self) -> None:
+        """Forget what was painted in another theme."""
+        self._drawn = {}
+        super().notify_style_update()
+
+    def drawn_line(self, row: int, width: int) -> list[Segment]:
+        """A line, painted when it is first in sight."""
         if not 0 <= row < len(self._lines):
-            return Strip.blank(width, self.visual_style.rich_style)
+            return self.blank_line(width)
+        if row not in self._drawn:
+            self._drawn[row] = self._painted(row, width)
+        return self._drawn[row]
+
+    def _painted(self, row: int, width: int) -> list[Segment]:
         one = self._lines[row]
         content, style = one.content, self.visual_style
         if self.stop is not None and self.stop in one.stops:
@@ -230,13 +243,12 @@ class Page(ScrollView, can_focus=True):
             for start, end, stop in one.inline:
                 if stop == self.stop:
                     content = content.stylize_before(ground, start, end)
-        return to_strip(self, content, width, style)
+        return self.inks.segments(content, width, style)
 
     def on_click(self, event: events.Click) -> None:
         """Stand on the stop clicked; a second click follows it."""
-        place = event.get_content_offset(self)
-        row = place.y + self.scroll_offset.y if place is not None else -1
-        if not 0 <= row < len(self._lines):
+        row = self.row_at(event)
+        if row < 0:
             return
         stops = event.style.meta.get("stops")
         stop = stops[-1] if stops else self._lines[row].stop

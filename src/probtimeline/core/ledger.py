@@ -1,0 +1,290 @@
+"""The events of a chronicle as columns: what is asked of all of them, without the events.
+
+A column is a buffer of numbers, one for each place of the chronicle or in an order of its own. It
+may be an array just made or bytes mapped from a file: nothing here changes one. Days that are not
+known are `LOW` where they would be the first, and `HIGH` where they would be the last, so that
+columns sort and compare as `Span.sort_key` and `Span.overlap` do.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from types import MappingProxyType
+from typing import Final
+from zlib import adler32, crc32
+
+from probtimeline.core.calendar import civil, day_number
+from probtimeline.core.frozen import dataclass
+from probtimeline.core.growth import Growth
+from probtimeline.core.records import Event
+from probtimeline.core.scale import Silence, busy, long_silences
+from probtimeline.core.span import FOREVER, Kind, Overlap
+
+LOW: Final = -(2**63)
+HIGH: Final = 2**63 - 1
+
+LASTED: Final = 1
+APPROXIMATE: Final = 2
+UNCERTAIN: Final = 4
+ONGOING: Final = 8
+MILESTONE: Final = 16
+QUOTE: Final = 32
+"""What a bit of the column `marks` says of an event; from `QUOTE` on, how many quotes it has."""
+
+MOST_QUOTES: Final = 7
+"""The most quotes that `marks` tells apart."""
+
+LONG: Final = 366
+"""Days above which a date reaches far: those are few, and looked at one by one."""
+
+EVENT, FIGURE, LINK, SOURCE = "event", "figure", "link", "rests on"
+"""What a name is that of: an event, a figure (its place is its event's), an event linked to or a
+source rested on (the place is that of the event which names it)."""
+
+Column = Sequence[int]
+
+CODES: Final = MappingProxyType(
+    {
+        "begins": "q",
+        "begun": "q",
+        "ended": "q",
+        "ends": "q",
+        "marks": "B",
+        "figures": "Q",
+        "prints": "Q",
+        "milestones": "I",
+        "lasting": "I",
+        "long": "I",
+        "vague": "I",
+        "busy": "q",
+        "days": "q",
+        "amounts": "d",
+        "names": "Q",
+    }
+)
+"""The columns of a ledger and the type of each, as the array module names types."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ledger:
+    """The columns over the events of one revision.
+
+    By place: `begins` and `begun`, the earliest and latest day on which the event began; `ended`
+    and `ends`, those on which it ended (those it began on, for a moment); `marks`, bits; `figures`
+    (one entry more), how many figures the events before it hold; `prints`, a digest of all that
+    the event holds, which tells whether it is the same in another revision.
+
+    By themselves, in order: `milestones`, `long` (what may reach more than `LONG` days) and `vague`
+    (what may begin on any of more days than that) are places; so is `lasting` (what has a
+    duration), the longest first; `busy` holds the days on which something may have begun or ended,
+    first and last of each stretch of them; `days` and `amounts`, how many beginnings there are up
+    to a day; `names`, hashes of names that lead to a place, with that place in the lower half.
+    """
+
+    begins: Column
+    begun: Column
+    ended: Column
+    ends: Column
+    marks: Column
+    figures: Column
+    prints: Column
+    milestones: Column
+    lasting: Column
+    long: Column
+    vague: Column
+    busy: Column
+    days: Column
+    amounts: Sequence[float]
+    names: Column
+    extent: tuple[int, int] | None = None
+
+    @staticmethod
+    def of(events: Iterable[Event]) -> Ledger:
+        """The columns of events, which come in the order of a chronicle."""
+        entries = Entries()
+        for event in events:
+            entries.enter(event)
+        return entries.ledger()
+
+    def __len__(self) -> int:
+        return len(self.marks)
+
+    def called(self, event_id: str) -> Iterator[int]:
+        """The places at which the event of that id may be; whoever asks looks whether it is."""
+        return self.candidates(EVENT, event_id)
+
+    def holding(self, figure_id: str) -> Iterator[int]:
+        """The places of events that may hold the figure of that id."""
+        return self.candidates(FIGURE, figure_id)
+
+    def linked_to(self, event_id: str) -> Iterator[int]:
+        """The places of events that may name another as related."""
+        return self.candidates(LINK, event_id)
+
+    def resting_on(self, source_id: str) -> Iterator[int]:
+        """The places of events that may rest on a source."""
+        return self.candidates(SOURCE, source_id)
+
+    def candidates(self, kind: str, name: str) -> Iterator[int]:
+        """The places that a name may lead to, in order; whoever asks looks whether they do."""
+        low = _hash(kind, name) << 32
+        at = bisect_left(self.names, low)
+        while at < len(self.names) and self.names[at] >> 32 == low >> 32:
+            # Two names of one event may have one hash.
+            if at == 0 or self.names[at] != self.names[at - 1]:
+                yield self.names[at] & 0xFFFFFFFF
+            at += 1
+
+    def overlap(self, place: int, first: int | None, last: int | None) -> Overlap:
+        """Whether the date at a place falls into the days given: as `Span.overlap` tells it."""
+        low, high = LOW if first is None else first, HIGH if last is None else last
+        if low > high or self.begins[place] > high or self.ends[place] < low:
+            return Overlap.NO
+        marks = self.marks[place]
+        ended = FOREVER if marks & ONGOING else self.ended[place]
+        inside = (last is None or self.begun[place] <= high) and (first is None or ended >= low)
+        bounded = not (first is None and last is None)
+        unsure = marks & (APPROXIMATE | UNCERTAIN) and bounded
+        return Overlap.CERTAINLY if inside and not unsure else Overlap.POSSIBLY
+
+    def moments(self, place: int) -> tuple[tuple[int, int], ...]:
+        """The stretches within which the event began, and ended: as `core.scale.moments`."""
+        found = [(self.begins[place], self.begun[place])]
+        if self.marks[place] & LASTED:
+            found.append((self.ended[place], self.ends[place]))
+        return tuple(known for one in found if (known := _known(*one)) is not None)
+
+    @property
+    def all_silences(self) -> tuple[Silence, ...]:
+        """Those among all events."""
+        return long_silences(self.busy)
+
+    @property
+    def growth(self) -> Growth:
+        """How many events had begun by each day."""
+        return Growth(self.days, self.amounts)
+
+    def growth_of(self, places: Collection[int]) -> Growth:
+        """The same of the events at the places."""
+        stretches: Counter[tuple[int, int]] = Counter()
+        for (first, last), many in Counter(self.beginnings(places)).items():
+            if (known := _known(first, last)) is not None:
+                stretches[known] += many
+        return Growth.of(stretches)
+
+    def beginnings(self, places: Collection[int]) -> Iterator[tuple[int, int]]:
+        """Of each of the places the days on which the event began, however many they are."""
+        begins, begun = map(self.begins.__getitem__, places), map(self.begun.__getitem__, places)
+        return zip(begins, begun, strict=True)
+
+    def years(self) -> Iterator[int]:
+        """The places of the events with which another year begins."""
+        place = 0
+        while place < len(self.begins):
+            yield place
+            day = self.begins[place]
+            after = LOW + 1 if day == LOW else day_number(civil(day)[0] + 1, 1, 1)
+            place = bisect_left(self.begins, after, lo=place)
+
+
+class Entries:
+    """The columns of a ledger as they grow, event by event in the order of a chronicle."""
+
+    def __init__(self) -> None:
+        later = ("busy", "days", "amounts", "names")
+        self.columns: dict[str, array[int]] = {
+            name: array(code) for name, code in CODES.items() if name not in later
+        }
+        self.columns["figures"].append(0)
+        self._names = array("Q")
+        self._began: Counter[tuple[int, int]] = Counter()
+        self._ended: set[tuple[int, int]] = set()
+
+    def enter(self, event: Event, digest: int | None = None) -> None:
+        """Enter the next event; `digest`, below 2**64, is of what it was read from."""
+        place, columns = len(self.columns["marks"]), self.columns
+        begins, ends = event.date.begins, event.date.ends
+        columns["begins"].append(LOW if begins.earliest is None else begins.earliest)
+        columns["begun"].append(HIGH if begins.latest is None else begins.latest)
+        columns["ended"].append(LOW if ends.earliest is None else ends.earliest)
+        columns["ends"].append(HIGH if ends.latest is None else ends.latest)
+        columns["marks"].append(_marks(event))
+        columns["prints"].append(_digest(event) if digest is None else digest)
+        self._enter_date(place)
+        names = [(EVENT, event.id), *((LINK, link.event) for link in event.related)]
+        many = 0
+        for quote in event.quotes:
+            many += len(quote.figures)
+            names.append((SOURCE, quote.source))
+            names += [(FIGURE, figure.id) for figure in quote.figures if figure.id]
+        columns["figures"].append(columns["figures"][-1] + many)
+        self._names.extend(_hash(*each) << 32 | place for each in dict.fromkeys(names))
+
+    def _enter_date(self, place: int) -> None:
+        columns = self.columns
+        begins, ends = columns["begins"][-1], columns["ends"][-1]
+        marks = columns["marks"][-1]
+        if marks & MILESTONE:
+            columns["milestones"].append(place)
+        if marks & LASTED:
+            columns["lasting"].append(place)
+        if ends - begins > LONG:
+            columns["long"].append(place)
+        if columns["begun"][-1] - begins > LONG:
+            columns["vague"].append(place)
+        began = _known(begins, columns["begun"][-1])
+        if began is not None:
+            self._began[began] += 1
+        if marks & LASTED and (over := _known(columns["ended"][-1], ends)) is not None:
+            self._ended.add(over)
+
+    def ledger(self) -> Ledger:
+        """The columns of all that was entered."""
+        growth = Growth.of(self._began.elements())
+        stretches = self._ended.union(self._began)
+        known = [day for stretch in stretches for day in stretch]
+        extent = None
+        if known:
+            first, last = civil(min(known))[0], civil(max(known))[0]
+            extent = day_number(first, 1, 1), day_number(last, 12, 31)
+        begins, ends = self.columns["begins"], self.columns["ends"]
+        lasting = sorted(self.columns["lasting"], key=lambda at: begins[at] - ends[at])
+        columns = {**self.columns, "busy": busy(stretches), "lasting": array("I", lasting)}
+        names = array("Q", sorted(self._names))
+        days, amounts = growth.days, growth.amounts
+        return Ledger(**columns, days=days, amounts=amounts, names=names, extent=extent)
+
+
+def _marks(event: Event) -> int:
+    date = event.date
+    return (
+        (date.kind is Kind.DURATION) * LASTED
+        | date.approximate * APPROXIMATE
+        | date.uncertain * UNCERTAIN
+        | date.ongoing * ONGOING
+        | event.milestone * MILESTONE
+        | min(len(event.quotes), MOST_QUOTES) * QUOTE
+    )
+
+
+def _digest(event: Event) -> int:
+    return digest(repr(event).encode("utf-8", "backslashreplace"))
+
+
+def digest(data: bytes) -> int:
+    """What tells whether an event is as it was, of all the bytes it was read from: 64 bits."""
+    return crc32(data) << 32 | adler32(data)
+
+
+def _known(first: int, last: int) -> tuple[int, int] | None:
+    """A stretch of days; one with an open side is the day it names, one with two is none."""
+    if first == LOW:
+        return None if last == HIGH else (last, last)
+    return (first, first) if last == HIGH else (first, last)
+
+
+def _hash(kind: str, name: str) -> int:
+    return crc32(f"{kind} {name}".encode("utf-8", "surrogatepass"))

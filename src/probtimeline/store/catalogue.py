@@ -1,0 +1,207 @@
+"""What is known of a chronology without its records: where each stands, columns, folded text.
+
+A catalogue is a header (JSON) and sections (buffers). It is made of what was gathered, or opened
+from the file it was kept in (`store.shelf`); a chronicle over it is the same in both cases.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from zlib import crc32
+
+from probtimeline.core.chronicle import Chronicle
+from probtimeline.core.edtf import parse_edtf
+from probtimeline.core.folds import Folds
+from probtimeline.core.frozen import dataclass
+from probtimeline.core.kinds import CODES as KIND_CODES
+from probtimeline.core.kinds import Kinds
+from probtimeline.core.ledger import CODES, HIGH, LOW, Ledger
+from probtimeline.core.problems import Level, Problem
+from probtimeline.core.records import Event
+from probtimeline.core.span import Span
+from probtimeline.store.decoding import Added, Decoded, Decoder, Sources
+from probtimeline.store.files import MEGABYTE
+from probtimeline.store.standing import Places, Stood
+
+if TYPE_CHECKING:
+    from probtimeline.store.gathering import Gathered
+    from probtimeline.store.original import Original
+
+Buffer = bytes | bytearray | memoryview | Any
+"""Bytes, or numbers of one type in a row: an array, or a view of bytes as one."""
+
+SMALL: Final = ("sources", "comparisons", "calculations")
+"""The tables other than that of the events."""
+
+MUCH: Final = 32 * MEGABYTE
+"""The most bytes of searched text that are gone over for damage whenever it is opened."""
+
+TYPES: Final[Mapping[str, str]] = {
+    **{f"ledger.{name}": code for name, code in CODES.items()},
+    "folds.text": "B",
+    "folds.starts": "Q",
+    **{f"kinds.{name}": code for name, code in KIND_CODES.items()},
+    **{f"{table}.{name}": code for table in ("events", *SMALL) for name, code in Places.CODES},
+    "sources.ids": "B",
+    "published": "B",
+    "problems": "B",
+}
+"""The sections and the type of what is in each, as the array module names types."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What files hold beside records: title, description, problems, days of publication by file."""
+
+    title: str
+    about: str
+    problems: tuple[Problem, ...]
+    published: tuple[Mapping[str, Span], ...]
+
+
+class Catalogue:
+    """A header and sections, over the files they were made of.
+
+    `wrong` is told when they are found to be of other files, or damaged.
+    """
+
+    def __init__(
+        self,
+        originals: Sequence[Original],
+        header: Mapping[str, Any],
+        sections: Mapping[str, Buffer],
+        sums: Mapping[str, int] | None = None,
+        wrong: Callable[[], object] = bool,
+    ) -> None:
+        self.originals, self.header, self.sections = tuple(originals), header, sections
+        self._sums, self._wrong = sums or {}, wrong
+
+    @staticmethod
+    def of(originals: Sequence[Original], gathered: Gathered, summary: Summary) -> Catalogue:
+        """Make the catalogue of what was gathered from files."""
+        ledger, kinds = gathered.entries.ledger(), gathered.kinds.kinds()
+        sections: dict[str, Buffer] = {
+            **{f"ledger.{name}": getattr(ledger, name) for name in CODES},
+            "folds.text": gathered.text,
+            "folds.starts": gathered.starts,
+            **{f"kinds.{name}": getattr(kinds, name) for name in KIND_CODES},
+            **_columns("events", gathered.events),
+        }
+        for table in SMALL:
+            sections |= _columns(table, gathered.small[table].places())
+        sections["sources.ids"] = "\n".join(gathered.small["sources"].records).encode()
+        days = [{key: span.edtf for key, span in each.items()} for each in summary.published]
+        sections["published"] = json.dumps(days).encode()
+        names = {str(each.path): number for number, each in enumerate(originals)}
+        sections["problems"] = json.dumps([_told(each, names) for each in summary.problems]).encode(
+            "utf-8"
+        )
+        header = {"title": summary.title, "about": summary.about, "extent": ledger.extent}
+        return Catalogue(originals, header, sections)
+
+    def verify(self, *, all_of_it: bool = True) -> bool:
+        """Return whether all sections are as they were written; may run in a thread.
+
+        Where they are not, the catalogue is thrown away. All but the searched text may do where
+        that is much.
+        """
+        for name, wanted in self._sums.items():
+            section = memoryview(self.sections[name])
+            if not all_of_it and name == "folds.text" and section.nbytes > MUCH:
+                continue
+            if crc32(section) != wanted:
+                self._wrong()
+                return False
+        return True
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return all that is wrong in the files, each with its file as it is called now."""
+        told = json.loads(bytes(self.sections["problems"]))
+        return tuple(_problem(each, self.originals) for each in told)
+
+    def chronicle(self) -> Chronicle:
+        """Return the records, decoded when they are asked for."""
+        published = cache(self._published)
+        decode = {
+            table: Decoder(table[:-1], self._stood(table), self.originals, published, self._wrong)
+            for table in ("events", *SMALL)
+        }
+        extent = self.header["extent"]
+        columns = {name: self.sections[f"ledger.{name}"] for name in CODES}
+        ledger = Ledger(**columns, extent=tuple(extent) if extent else None)
+        kinds: dict[str, Any] = {name: self.sections[f"kinds.{name}"] for name in KIND_CODES}
+        folds = Folds(self.sections["folds.text"], self.sections["folds.starts"])
+        events = Decoded(len(decode["events"]), _dated(decode["events"], ledger))
+        made = Chronicle(
+            title=self.header["title"],
+            about=self.header["about"],
+            sources=Sources(bytes(self.sections["sources.ids"]), decode["sources"].record),
+            events=events,
+            comparisons=tuple(map(decode["comparisons"].record, range(len(decode["comparisons"])))),
+            calculations=tuple(
+                map(decode["calculations"].record, range(len(decode["calculations"])))
+            ),
+            entries=ledger,
+            words=folds,
+            sorts=Kinds(**kinds),
+        )
+        if len(self.originals) == 1:
+            return made
+        added = Added(self.sections["events.files"], 1, made.places.get, events.__getitem__)
+        return replace(made, added=added)
+
+    def _stood(self, table: str) -> Stood:
+        return Stood(*(self.sections[f"{table}.{name}"] for name, _ in Places.CODES))
+
+    def _published(self, file: int) -> dict[str, Span]:
+        days = json.loads(bytes(self.sections["published"]))[file]
+        spans = {key: parse_edtf(edtf) for key, edtf in days.items()}
+        return {key: span for key, span in spans.items() if isinstance(span, Span)}
+
+
+def _columns(table: str, places: Places) -> dict[str, Buffer]:
+    return {f"{table}.{name}": getattr(places, name) for name, _ in Places.CODES}
+
+
+def _dated(decoder: Decoder, ledger: Ledger) -> Callable[[int], Event]:
+    """Return what decodes an event and sees that its date is the one of the columns."""
+
+    def decode(place: int) -> Event:
+        event: Event = decoder.record(place)
+        date = event.date
+        first, last = date.begins.earliest, date.ends.latest
+        known = (LOW if first is None else first, HIGH if last is None else last)
+        if known != (ledger.begins[place], ledger.ends[place]):
+            raise decoder.refused(0)
+        return event
+
+    return decode
+
+
+def _told(problem: Problem, names: Mapping[str, int]) -> list[Any]:
+    return [
+        problem.level.value,
+        problem.code,
+        problem.what,
+        problem.cure,
+        problem.path,
+        names.get(problem.file, -1),
+        problem.line,
+        problem.column,
+    ]
+
+
+def _problem(told: Sequence[Any], originals: Sequence[Original]) -> Problem:
+    level, code, what, cure, path, number, line, column = told
+    file = str(originals[number].path) if number >= 0 else ""
+    return Problem(Level(level), code, what, cure, path, file, line, column)
+
+
+def files_of(originals: Sequence[Original]) -> tuple[Path, ...]:
+    """Return the paths of files as they are called."""
+    return tuple(each.path for each in originals)
