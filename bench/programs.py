@@ -55,7 +55,7 @@ class Tool:
         program = self.open(room)
         try:
             program.wait_for(self.whole or self.ready, PATIENCE)
-            program.settle(30.0)
+            program.settle(PATIENCE)
         except NoAnswerError:
             program.close()
             raise

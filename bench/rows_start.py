@@ -100,7 +100,7 @@ def open_once(plan: Plan, tool: Tool) -> None:
     """Open a file until all there is to come is there, and leave: it was opened before, then."""
     try:
         with tool.opened(plan.room) as program:
-            program.close(tool.quit)
+            program.close(tool.quit, patience=PATIENCE)
     except NoAnswerError as error:  # what is measured then says it again
         sys.stderr.write(f"  {error}\n")
 
@@ -129,6 +129,6 @@ def _meanwhile(plan: Plan, count: int) -> Values:
             program.type(b"", silence=0.1)
             if number == len(heads) // 2:
                 program.wait_for(whole, PATIENCE)
-                program.settle(30.0)
+                program.settle(PATIENCE)
         program.close(tool.quit)
     return took

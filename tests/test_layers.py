@@ -105,12 +105,6 @@ def test_a_foreign_package_is_imported_only_where_it_belongs(module: Path) -> No
         assert roots <= {*sys.stdlib_module_names, "probtimeline"}
 
 
-@pytest.mark.parametrize("module", MODULES, ids=named)
-def test_a_value_is_made_by_the_quicker_decorator(module: Path) -> None:
-    if named(module) != "src/probtimeline/core/frozen.py":
-        assert "dataclasses.dataclass" not in imported(module), "use that of core.frozen"
-
-
 @pytest.mark.parametrize("file", ALL_FILES, ids=named)
 def test_no_file_is_too_long_or_named_for_nothing(file: Path) -> None:
     lines = len(file.read_text(encoding="utf-8").splitlines())

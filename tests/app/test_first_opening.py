@@ -55,12 +55,15 @@ class Reader(Stage):
 
 @asynccontextmanager
 async def opened(
-    folder: Path, anew: Callable[[State], tuple[Move, ...] | str] | None = None
+    folder: Path,
+    anew: Callable[[State], tuple[Move, ...] | str] | None = None,
+    *,
+    sentences: int = 4,
 ) -> AsyncIterator[Reader]:
     """The explorer on some hundred thousand bytes of events, which takes longer than a glance."""
     path = folder / "events.json"
     if not path.exists():
-        summary = "Something is told of it that takes some room. " * 4
+        summary = "Something is told of it that takes some room. " * sentences
         events = [
             {"id": f"e{n}", "title": f"Event {n}", "date": f"{1000 + n // 2}", "summary": summary}
             for n in range(MANY)

@@ -122,6 +122,6 @@ def test_of_events_that_digests_tell_to_be_the_same_none_is_looked_at() -> None:
             looked_at.append(at)
             return super().__getitem__(at)
 
-    ready = replace(after, events=Watched(after.events), entries=after.ledger)
+    ready = replace(after, events=Watched(after.events), ready=after)
     assert Delta.between(before, ready).events.added == ("c",)
     assert looked_at == [slice(2, 3)]

@@ -179,9 +179,7 @@ def test_a_word_and_a_field_are_answered_without_any_event() -> None:
     lazy = Chronicle(
         sources=made.sources,
         events=Undecoded(len(made.events)),
-        entries=made.ledger,
-        words=made.folds,
-        sorts=made.kinds,
+        ready=made,
     )
     for text, places in {
         "mma -beta": [0],

@@ -88,7 +88,7 @@ async def test_only_events_whose_bars_are_drawn_are_looked_at() -> None:
     one, other = event("b", "2011/2013", milestone=True), event("d", "2015/2016")
     single = (event("a", "2010"), one, event("c", "2014"), other)
     events = Counting(single)
-    known = replace(Chronicle.of([]), events=events, entries=Ledger.of(single))
+    known = replace(Chronicle.of([]), events=events, ready=Chronicle.of(single))
     axis = Axis()
     async with alone(axis, (100, 8)) as seen:
         axis.styles.height = 6

@@ -1,6 +1,7 @@
 """What a list and a page send when something changes: the lines that differ, in one frame."""
 
 import pytest
+from rich.color import Color
 from tests.support.frames import Sent, sent_by
 from tests.support.host import Alone, alone
 from textual.content import Content
@@ -23,7 +24,7 @@ def inside(seen: Alone, sent: Sent) -> set[int]:
     return {line - seen.widget.scrollable_content_region.y for line in sent.lines}
 
 
-def inks(seen: Alone) -> set[object]:
+def inks(seen: Alone) -> set[Color | None]:
     """The colours of all that is drawn, borders and bar included."""
     drawn = seen.pilot.app.screen._compositor.render_strips()
     styles = [piece.style for strip in drawn for piece in strip if piece.style is not None]

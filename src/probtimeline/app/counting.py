@@ -24,6 +24,8 @@ TRIES: Final = 3
 """How often what was found is made ready in a thread before the reader is made to wait for it."""
 PAUSE: Final = 0.03
 """Seconds in which what a key has done is drawn."""
+SETTLED: Final = 0.15
+"""Seconds without a key before what was found is shown: to draw much takes long beside a key."""
 REST: Final = 0.005
 """Seconds of rest after each slice of learning, which nobody waits for."""
 
@@ -77,11 +79,15 @@ class Counting:
         from probtimeline.session.asking import go_on, is_quick
 
         app, later, clock = self._app, search, asyncio.get_running_loop().time
-        shown, begun = None, clock()
-        while later.rest is not None and app.state.search is search and clock() < begun + SHOWN:
+        shown, begun, typed = None, clock(), clock()
+        while app.state.search is search:
             if app.state is not shown:
                 # What a key has done is to be seen before anything goes on behind it.
-                shown = app.state
+                shown, typed = app.state, clock()
+                await asyncio.sleep(PAUSE)
+            elif later.rest is None or clock() > begun + SHOWN:
+                if clock() > typed + SETTLED:
+                    break
                 await asyncio.sleep(PAUSE)
             elif is_quick(later, shown.vocabulary):
                 later = go_on(later, shown.vocabulary)

@@ -10,12 +10,11 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from probtimeline.app.theme import DARK, THEMES
 from probtimeline.app.trouble import words_of
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.text import clean
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from probtimeline.app.steady import steadied
 from probtimeline.core.text import counted
 
 if TYPE_CHECKING:
@@ -90,4 +91,5 @@ class Opener:
             told = f"{mistakes} in the file; what cannot be read is left out. First: {broken[0]} "
             told += "(probtimeline check lists all)"
         texts = dict(self._texts.all(loaded.chronicle)) if loaded.complete else {}
-        return Read(loaded.chronicle, texts, told, loaded.complete)
+        chronicle = steadied(loaded.chronicle) if loaded.complete else loaded.chronicle
+        return Read(chronicle, texts, told, loaded.complete)

@@ -17,6 +17,7 @@ Rules, which docs/format.md tells a reader too:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from math import prod
 
@@ -28,7 +29,6 @@ from probtimeline.audit.terms import LARGEST, Bound, Term, bound_of, exact, read
 from probtimeline.audit.units import PERCENT
 from probtimeline.audit.wording import sentence
 from probtimeline.core.chronicle import Chronicle
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.problems import Problem, error, warning
 from probtimeline.core.records import Calculation, Figure, Op
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from probtimeline.audit.arithmetic import Working, work
 from probtimeline.audit.dating import (
@@ -47,7 +48,6 @@ from probtimeline.audit.weighing import (
     unworked_calculations,
 )
 from probtimeline.core.chronicle import Chronicle
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.problems import Level, Problem
 
 

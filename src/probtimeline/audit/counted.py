@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from probtimeline.core.frozen import dataclass
+from dataclasses import dataclass
 
 WINDOW = 90
 """Characters after a number in which the word for what it counts stands."""

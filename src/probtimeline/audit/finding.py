@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from typing import Final
 
@@ -27,7 +27,6 @@ from probtimeline.audit.numerals import (
     share,
 )
 from probtimeline.audit.units import CURRENCIES, PERCENT, POINTS, TIMES, YEARS
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Qualifier
 
 MOST: Final = 500

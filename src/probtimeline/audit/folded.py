@@ -12,10 +12,10 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.patterns import compiled
 
 PIECE = 512

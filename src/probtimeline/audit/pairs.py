@@ -8,6 +8,7 @@ nothing else. What people wrote about a disagreement (`weighed_by`) outranks wha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, pairwise
 
@@ -20,7 +21,6 @@ from probtimeline.audit.likeness import (
 )
 from probtimeline.audit.statements import weigh
 from probtimeline.core.chronicle import Chronicle, PlacedFigure
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Agreement, Comparison
 from probtimeline.core.text import fold
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from probtimeline.audit.amounts import amount, rounded, rounded_down, rounded_up
@@ -20,7 +21,6 @@ from probtimeline.audit.units import (
     is_time,
     per,
 )
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Figure, Op
 
 _FIRST_YEAR, _LAST_YEAR = 1500, 2500

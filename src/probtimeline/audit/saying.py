@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
 from probtimeline.audit.amounts import amount
 from probtimeline.audit.terms import exact
 from probtimeline.audit.units import PERCENT, is_currency
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Figure, Qualifier
 
 

@@ -7,13 +7,13 @@ to it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
 from probtimeline.audit.amounts import amount
 from probtimeline.audit.units import is_countable
 from probtimeline.core.chronicle import Chronicle
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.problems import Problem, error, warning
 from probtimeline.core.records import Calculation, Op, Qualifier
 

@@ -7,10 +7,9 @@ Only http and https, and only ASCII: a host in other letters is shown as its nam
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote, urlsplit
-
-from probtimeline.core.frozen import dataclass
 
 LONGEST: Final = 4000
 """The longest address that is opened, in characters; hardly a server takes one so long."""

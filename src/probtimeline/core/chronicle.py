@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.lookups import (
     FiguresById,
     FiguresByKey,
@@ -33,13 +32,29 @@ if TYPE_CHECKING:  # `list` needs none of them
 __all__ = ["Chronicle", "Passage", "PlacedFigure"]
 
 
+class Ready(Protocol):
+    """What goes over all events and has been made of them before; another revision has it too."""
+
+    @property
+    def ledger(self) -> Ledger:
+        """The events as columns."""
+
+    @property
+    def folds(self) -> Folds:
+        """What is searched of the events, folded."""
+
+    @property
+    def kinds(self) -> Kinds:
+        """Which events are of which kind."""
+
+
 @dataclass(frozen=True)
 class Chronicle:
     """The records of a chronology. Events are sorted by date, then id.
 
     `added` holds the ids of events that come from the reader's own file where that is shown
-    together with another chronology; it is empty when one file is shown alone. `entries`,
-    `words` and `sorts` are the ledger, the folds and the kinds where these have been made before.
+    together with another chronology; it is empty when one file is shown alone. `ready` has the
+    ledger, the folds and the kinds where these have been made before.
     """
 
     title: str = ""
@@ -49,9 +64,7 @@ class Chronicle:
     comparisons: tuple[Comparison, ...] = ()
     calculations: tuple[Calculation, ...] = ()
     added: AbstractSet[str] = frozenset()
-    entries: Ledger | None = field(default=None, compare=False, repr=False)
-    words: Folds | None = field(default=None, compare=False, repr=False)
-    sorts: Kinds | None = field(default=None, compare=False, repr=False)
+    ready: Ready | None = field(default=None, compare=False, repr=False)
 
     @staticmethod
     def of(  # noqa: PLR0913 - one argument a kind of record
@@ -78,23 +91,29 @@ class Chronicle:
     @cached_property
     def ledger(self) -> Ledger:
         """The events as columns."""
+        if self.ready is not None:
+            return self.ready.ledger
         from probtimeline.core.ledger import Ledger
 
-        return Ledger.of(self.events) if self.entries is None else self.entries
+        return Ledger.of(self.events)
 
     @cached_property
     def folds(self) -> Folds:
         """What is searched of the events, folded."""
+        if self.ready is not None:
+            return self.ready.folds
         from probtimeline.core.folds import Folds
 
-        return Folds.of(self.events) if self.words is None else self.words
+        return Folds.of(self.events)
 
     @cached_property
     def kinds(self) -> Kinds:
         """Which events are of which kind."""
+        if self.ready is not None:
+            return self.ready.kinds
         from probtimeline.core.kinds import Kinds
 
-        return Kinds.of(self.events) if self.sorts is None else self.sorts
+        return Kinds.of(self.events)
 
     @cached_property
     def places(self) -> Mapping[str, int]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from fractions import Fraction
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.text import fold
 
 Stretch = tuple[int, int]

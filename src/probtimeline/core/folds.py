@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Event
 from probtimeline.core.text import fold, is_plain
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
 from probtimeline.core.folds import Bytes
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Event
 
 Values = Callable[[Event], Iterable[str]]

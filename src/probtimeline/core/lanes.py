@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.scale import Scale
 from probtimeline.core.span import Kind, Span
 

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
-
-from probtimeline.core.frozen import dataclass
 
 _NUMBERED = r" \(\d+\)$"
 

@@ -11,20 +11,17 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 from zlib import adler32, crc32
 
 from probtimeline.core.calendar import civil, day_number
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.growth import Growth
 from probtimeline.core.records import Event
 from probtimeline.core.scale import Silence, busy, long_silences
-from probtimeline.core.span import FOREVER, Kind, Overlap
-
-LOW: Final = -(2**63)
-HIGH: Final = 2**63 - 1
+from probtimeline.core.span import FOREVER, HIGH, LOW, Kind, Overlap
 
 LASTED: Final = 1
 APPROXIMATE: Final = 2
@@ -43,6 +40,9 @@ LONG: Final = 366
 EVENT, FIGURE, LINK, SOURCE = "event", "figure", "link", "rests on"
 """What a name is that of: an event, a figure (its place is its event's), an event linked to or a
 source rested on (the place is that of the event which names it)."""
+
+PIECE: Final = 10_000
+"""Places gone over at once: while they are, no other thread has its turn."""
 
 Column = Sequence[int]
 
@@ -167,18 +167,22 @@ class Ledger:
         """How many events had begun by each day."""
         return Growth(self.days, self.amounts)
 
-    def growth_of(self, places: Collection[int]) -> Growth:
-        """The same of the events at the places."""
+    def growth_of(self, began: Mapping[tuple[int, int], int]) -> Growth:
+        """The same of some of the events, of which is given when they began (`beginnings`)."""
         stretches: Counter[tuple[int, int]] = Counter()
-        for (first, last), many in Counter(self.beginnings(places)).items():
+        for (first, last), many in began.items():
             if (known := _known(first, last)) is not None:
                 stretches[known] += many
         return Growth.of(stretches)
 
-    def beginnings(self, places: Collection[int]) -> Iterator[tuple[int, int]]:
-        """Of each of the places the days on which the event began, however many they are."""
-        begins, begun = map(self.begins.__getitem__, places), map(self.begun.__getitem__, places)
-        return zip(begins, begun, strict=True)
+    def beginnings(self, places: Sequence[int]) -> Counter[tuple[int, int]]:
+        """The days on which events may have begun, from one to another, and how many on each."""
+        found: Counter[tuple[int, int]] = Counter()
+        for start in range(0, len(places), PIECE):
+            some = places[start : start + PIECE]
+            begins, begun = map(self.begins.__getitem__, some), map(self.begun.__getitem__, some)
+            found.update(zip(begins, begun, strict=True))
+        return found
 
     def years(self) -> Iterator[int]:
         """The places of the events with which another year begins."""

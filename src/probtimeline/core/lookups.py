@@ -6,9 +6,9 @@ Each looks like a mapping of all of them; only going over one goes over the even
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Event, Figure, Quote
 
 if TYPE_CHECKING:

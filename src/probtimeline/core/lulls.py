@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from probtimeline.core.ledger import LONG, LOW, Ledger
+from probtimeline.core.ledger import LONG, Ledger
 from probtimeline.core.scale import SILENCE_DAYS, SILENCE_SHARE, Silence, busy, long_silences
 from probtimeline.core.sorted_places import Places
+from probtimeline.core.span import LOW
 
 Stretch = tuple[int, int]
 

@@ -8,12 +8,12 @@ judged here: an ending says what the records say, and no more.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
 from probtimeline.core.chronicle import Chronicle
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Agreement, Comparison, Event, Status
 from probtimeline.core.text import fold
 

@@ -7,11 +7,11 @@ ISO 8601, from Monday to Sunday. A British financial year runs from 1 April to 3
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
 from probtimeline.core.calendar import civil, day_number, iso, iso_year, weekday
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.wording import MONTHS, is_financial_year, wording
 
 __all__ = ["Period", "Unit", "period_at", "zoomed_in", "zoomed_out"]

@@ -6,10 +6,8 @@ can be told at once.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
-
-from probtimeline.core.frozen import dataclass
 
 
 class Level(StrEnum):

@@ -8,10 +8,9 @@ order, so that nothing a file contains is lost by reading and writing it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.span import Span
 
 Extra = Mapping[str, object]

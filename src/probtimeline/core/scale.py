@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.span import Kind, Span
 
 if TYPE_CHECKING:

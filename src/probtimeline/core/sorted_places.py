@@ -7,21 +7,22 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, islice
 from typing import Final, overload
 
 from probtimeline.core.growth import Growth
-from probtimeline.core.ledger import LONG, LOW, Ledger
-from probtimeline.core.span import Overlap
+from probtimeline.core.ledger import LONG, Ledger
+from probtimeline.core.span import LOW, Overlap
 
 
 class Places(Sequence[int]):
     """Places in order, each once, made of parts that follow one another."""
 
-    __slots__ = ("_ends", "_growth", "_parts")
+    __slots__ = ("_began", "_ends", "_growth", "_parts")
 
     def __init__(self, *parts: Sequence[int]) -> None:
+        self._began: tuple[Ledger, Mapping[tuple[int, int], int]] | None = None
         self._growth: tuple[Ledger, Growth] | None = None
         self._parts = tuple(part for part in parts if len(part))
         self._ends = tuple(accumulate(map(len, self._parts)))
@@ -102,8 +103,14 @@ class Places(Sequence[int]):
     def growth(self, ledger: Ledger) -> Growth:
         """How many of them had begun by each day; worked out once for a ledger."""
         if self._growth is None or self._growth[0] is not ledger:
-            self._growth = ledger, ledger.growth_of(self)
+            self._growth = ledger, ledger.growth_of(self.beginnings(ledger))
         return self._growth[1]
+
+    def beginnings(self, ledger: Ledger) -> Mapping[tuple[int, int], int]:
+        """The days on which they began, and how many on each; worked out once for a ledger."""
+        if self._began is None or self._began[0] is not ledger:
+            self._began = ledger, ledger.beginnings(self)
+        return self._began[1]
 
     def among(self, others: Places) -> Places:
         """Those that are among others as well."""

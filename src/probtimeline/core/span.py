@@ -6,11 +6,11 @@ what can be asked of one. Days are day numbers, as `core.calendar` counts them.
 
 import math
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
 from probtimeline.core.calendar import civil, day_number
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.wording import is_financial_year, is_part, wording
 
 __all__ = [
@@ -27,6 +27,10 @@ __all__ = [
 
 FOREVER: Final = 10**12
 """The last day of what has not ended: a day number later than any date can name."""
+
+LOW: Final = -(2**63)
+HIGH: Final = 2**63 - 1
+"""Stand in columns of days for one that is not known: where it would be the first, and the last."""
 
 
 class Precision(StrEnum):

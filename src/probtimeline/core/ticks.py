@@ -6,11 +6,11 @@ Which unit is told depends on nothing but the window and its width. Labels never
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import count
 from typing import Protocol
 
 from probtimeline.core.calendar import civil, day_number, iso, iso_year, weekday
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.wording import MONTHS, shown_year, wording
 
 __all__ = ["Tick", "Window", "window_ticks"]

@@ -6,8 +6,8 @@ A figure is compared by its value, whatever the source says beside it ("about", 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Figure
 from probtimeline.core.text import fold
 from probtimeline.query.index import Entry

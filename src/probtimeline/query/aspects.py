@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.ledger import (
     APPROXIMATE,
     LASTED,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from probtimeline.core.frozen import dataclass
+from dataclasses import dataclass
+
 from probtimeline.query.lexer import Token
 from probtimeline.query.near import did_you_mean
 from probtimeline.query.operators import OPERATORS, Operator

@@ -7,9 +7,9 @@ asks for nothing. What a facet counts and what chips leave is told by `core.kind
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from probtimeline.core.chronicle import Chronicle
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.kinds import VALUES
 from probtimeline.core.records import Event
 from probtimeline.core.sorted_places import Places

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
-
-from probtimeline.core.frozen import dataclass
 
 QUOTES = frozenset('"“”„‟«»＂')
 """What opens a phrase; any of them closes it, as keyboards and editors mix them."""

@@ -6,7 +6,8 @@ itself approximate or uncertain is never certainly before or after another.
 
 from __future__ import annotations
 
-from probtimeline.core.frozen import dataclass
+from dataclasses import dataclass
+
 from probtimeline.core.span import Overlap
 from probtimeline.query.index import Entry
 from probtimeline.query.terms import Match

@@ -9,9 +9,9 @@ name once, not on each event.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.kinds import VALUES
 from probtimeline.core.records import Source
 from probtimeline.core.text import fold

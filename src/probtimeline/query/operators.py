@@ -8,8 +8,8 @@ test asks that its example finds something and misses something.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.kinds import VALUES
 from probtimeline.core.span import Span
 from probtimeline.query import values

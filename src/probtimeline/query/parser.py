@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.span import Span
 from probtimeline.core.text import fold
 from probtimeline.query.errors import (

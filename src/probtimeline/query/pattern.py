@@ -10,12 +10,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeVar
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.text import fold
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.text import MOST_READ, fold_places, unfolded
 from probtimeline.query.aspects import TEXT
 from probtimeline.query.index import Entry

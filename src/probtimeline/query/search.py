@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from math import inf
 from typing import Final
 
 from probtimeline.core.chronicle import Chronicle
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.sorted_places import NONE, Places
 from probtimeline.query.errors import QueryError, bad_pattern
 from probtimeline.query.index import Entry, Index

@@ -11,7 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from probtimeline.core.ledger import APPROXIMATE, HIGH, LONG, LOW, ONGOING, UNCERTAIN
+from probtimeline.core.ledger import APPROXIMATE, LONG, ONGOING, UNCERTAIN
+from probtimeline.core.span import HIGH, LOW
 from probtimeline.query.amounts import Amount
 from probtimeline.query.aspects import Aspect
 from probtimeline.query.index import Index

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from heapq import nlargest, nsmallest
 
 from probtimeline.core.chronicle import Chronicle
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.text import clean_line, fold
 from probtimeline.query.index import Index
 from probtimeline.query.lexer import QUOTES, Sort, Token, tokens

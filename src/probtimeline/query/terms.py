@@ -7,10 +7,10 @@ side by side combine these answers as Kleene's three-valued logic does.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.query.index import Entry
 from probtimeline.query.pattern import Pattern
 

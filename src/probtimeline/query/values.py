@@ -5,8 +5,9 @@ Every reader takes the value as typed and today, for dates such as "last autumn"
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from probtimeline.core.edtf import parse_edtf
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Status
 from probtimeline.core.span import Reading, Span, Unreadable
 from probtimeline.core.text import fold

@@ -153,7 +153,7 @@ class Vocabulary:
         return bool(looking.hits) or looking.at < len(self.index)
 
     def names(self, operator: Operator, value: str) -> Sequence[str]:
-        """What else a value is known by: a source by all its names, others by what they stand for."""
+        """What else a value is known by: a source by its names, others by what they stand for."""
         if operator.name != "source":
             return (self.about(operator, value),)
         from probtimeline.query.named import RestsOn

@@ -7,11 +7,10 @@ come in is kept as not seen (`State.arrived`) until the reader has been there.
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.delta import Delta, Difference, joined
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Event
 from probtimeline.core.text import counted
 from probtimeline.query.index import Index

@@ -8,11 +8,10 @@ through slice by slice, to the end and then from the beginning. Effort is that o
 from __future__ import annotations
 
 from array import array
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from math import inf
 from typing import TYPE_CHECKING, Final
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.sorted_places import Places
 from probtimeline.query.errors import QueryError, bad_pattern
 from probtimeline.query.pattern import Budget, TooSlow
@@ -93,8 +92,8 @@ def begin(text: str, query: Query, vocabulary: Vocabulary, origin: int) -> Searc
     except TooSlow as slow:
         return bad_pattern(slow.fault)
     search = _answer(Search(text, query), rest)
-    quick = vocabulary.is_learned or len(index) <= AT_ONCE
-    return _finished(search, vocabulary) if not rest.left and (rest.found or quick) else search
+    is_done = not rest.left and (rest.found or len(index) <= AT_ONCE)
+    return _finished(search, vocabulary) if is_done else search
 
 
 def _limit(found: int) -> float:

@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from math import inf
 
-from probtimeline.core.ledger import HIGH, LONG, LOW, Ledger
+from probtimeline.core.ledger import LONG, Ledger
 from probtimeline.core.sorted_places import Places
-from probtimeline.core.span import Overlap, Span
+from probtimeline.core.span import HIGH, LOW, Overlap, Span
 from probtimeline.session.moves import Move, select
 from probtimeline.session.state import State
 

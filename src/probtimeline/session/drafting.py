@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
-
-from probtimeline.core.frozen import dataclass
 
 if TYPE_CHECKING:
     from probtimeline.audit.finding import Found

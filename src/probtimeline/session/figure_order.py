@@ -6,12 +6,12 @@ To add a column: a line in `COLUMNS` here and one in `views.figure_rows`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from probtimeline.audit.quotes import Verdict, VerdictKind
 from probtimeline.audit.saying import unit_of
 from probtimeline.core.chronicle import Chronicle, PlacedFigure
 from probtimeline.core.citation import short_name
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.text import fold
 
 Rank = tuple[float | str, ...]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from probtimeline.core.chronicle import Chronicle
-from probtimeline.core.frozen import dataclass
 from probtimeline.session.drafting import EventDraft, FigureDraft, QuoteDraft, listed
 from probtimeline.session.offering import Sources
 from probtimeline.store.ids import first_free, is_slug, made_id, slug

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 from probtimeline.audit.arithmetic import Working, work
 from probtimeline.audit.pairs import MeasureGroup
 from probtimeline.core.chronicle import Chronicle
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.outcomes import Ending, Outcome
 from probtimeline.core.records import Agreement, Calculation, Comparison
 

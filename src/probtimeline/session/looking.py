@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +15,6 @@ from probtimeline.audit.quotes import QuoteChecker, Verdict
 from probtimeline.audit.quoting import LONGEST_QUOTE, words_in
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.citation import short_name
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Event, Source, Status
 from probtimeline.core.span import Reading, Span, Unreadable
 from probtimeline.core.text import clean_line

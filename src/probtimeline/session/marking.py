@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from dataclasses import dataclass
 from enum import StrEnum
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.span import Span
 
 

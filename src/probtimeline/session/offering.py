@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.citation import short_name
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Qualifier, Source
 from probtimeline.core.text import fold
 from probtimeline.session.drafting import QuoteDraft

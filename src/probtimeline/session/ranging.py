@@ -6,11 +6,10 @@ to the day, neither is the range: what lies in it for certain lies between their
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from probtimeline.core.calendar import iso
 from probtimeline.core.edtf import parse_edtf
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.length import extent_text, length
 from probtimeline.core.span import Overlap, Span
 from probtimeline.session.marking import Stretch

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from probtimeline.core.chronicle import Chronicle
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.length import later
 from probtimeline.core.outcomes import came_of
 from probtimeline.core.records import Event

@@ -9,16 +9,15 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
 
 from probtimeline.core.calendar import civil
 from probtimeline.core.chronicle import Chronicle
-from probtimeline.core.frozen import dataclass
-from probtimeline.core.ledger import LOW
 from probtimeline.core.scale import Silence
 from probtimeline.core.sorted_places import NONE, Places, Possibly
+from probtimeline.core.span import LOW
 from probtimeline.core.wording import shown_year
 
 

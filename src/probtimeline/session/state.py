@@ -6,11 +6,10 @@ The app holds the only State and replaces it by applying Moves (`session.moves`)
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from probtimeline.audit.quotes import Verdict, VerdictKind
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.layer import Layer
 from probtimeline.core.sorted_places import NONE, Places
 from probtimeline.query.index import Index

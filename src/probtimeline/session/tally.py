@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from probtimeline.core.chronicle import Chronicle
-from probtimeline.core.frozen import dataclass
-from probtimeline.core.ledger import APPROXIMATE, HIGH, LOW, MILESTONE, ONGOING, UNCERTAIN
+from probtimeline.core.ledger import APPROXIMATE, MILESTONE, ONGOING, UNCERTAIN
 from probtimeline.core.scale import SILENCE_DAYS, SILENCE_SHARE, Silence, busy, longest, moments
 from probtimeline.core.sorted_places import Places, within
-from probtimeline.core.span import Span
+from probtimeline.core.span import HIGH, LOW, Span
 from probtimeline.session.ranging import Reach
 
 

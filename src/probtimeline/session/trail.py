@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from probtimeline.core.frozen import dataclass
+from dataclasses import dataclass
+
 from probtimeline.core.periods import Period
 
 LONGEST = 200

@@ -7,11 +7,11 @@ the view is first opened, what each comes to when its line is first shown.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.outcomes import Outcome, outcomes
 from probtimeline.core.records import Calculation, Comparison
 

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from probtimeline.core.calendar import civil
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.periods import Period, Unit, period_at, zoomed_in, zoomed_out
 from probtimeline.core.wording import shown_year
 from probtimeline.session.arranging import arranged, in_sight

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.store.canonical import encode
 from probtimeline.store.changes import Change, Conflicted, Ground, edits_of
 from probtimeline.store.document import Document, decode

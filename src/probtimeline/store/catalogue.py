@@ -8,27 +8,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.edtf import parse_edtf
-from probtimeline.core.folds import Folds
-from probtimeline.core.frozen import dataclass
-from probtimeline.core.kinds import CODES as KIND_CODES
-from probtimeline.core.kinds import Kinds
-from probtimeline.core.ledger import CODES, HIGH, LOW, Ledger
 from probtimeline.core.problems import Level, Problem
 from probtimeline.core.records import Event
-from probtimeline.core.span import Span
+from probtimeline.core.span import HIGH, LOW, Span
 from probtimeline.store.decoding import Added, Decoded, Decoder, Sources
 from probtimeline.store.files import MEGABYTE
 from probtimeline.store.standing import Places, Stood
 
 if TYPE_CHECKING:
+    from probtimeline.core.folds import Folds
+    from probtimeline.core.kinds import Kinds
+    from probtimeline.core.ledger import Ledger
     from probtimeline.store.gathering import Gathered
     from probtimeline.store.original import Original
 
@@ -41,17 +39,22 @@ SMALL: Final = ("sources", "comparisons", "calculations")
 MUCH: Final = 32 * MEGABYTE
 """The most bytes of searched text that are gone over for damage whenever it is opened."""
 
-TYPES: Final[Mapping[str, str]] = {
-    **{f"ledger.{name}": code for name, code in CODES.items()},
-    "folds.text": "B",
-    "folds.starts": "Q",
-    **{f"kinds.{name}": code for name, code in KIND_CODES.items()},
-    **{f"{table}.{name}": code for table in ("events", *SMALL) for name, code in Places.CODES},
-    "sources.ids": "B",
-    "published": "B",
-    "problems": "B",
-}
-"""The sections and the type of what is in each, as the array module names types."""
+
+def types() -> Mapping[str, str]:
+    """Return the sections and the type of what is in each, as the array module names types."""
+    from probtimeline.core.kinds import CODES as KIND_CODES
+    from probtimeline.core.ledger import CODES
+
+    return {
+        **{f"ledger.{name}": code for name, code in CODES.items()},
+        "folds.text": "B",
+        "folds.starts": "Q",
+        **{f"kinds.{name}": code for name, code in KIND_CODES.items()},
+        **{f"{table}.{name}": code for table in ("events", *SMALL) for name, code in Places.CODES},
+        "sources.ids": "B",
+        "published": "B",
+        "problems": "B",
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,9 @@ class Catalogue:
     @staticmethod
     def of(originals: Sequence[Original], gathered: Gathered, summary: Summary) -> Catalogue:
         """Make the catalogue of what was gathered from files."""
+        from probtimeline.core.kinds import CODES as KIND_CODES
+        from probtimeline.core.ledger import CODES
+
         ledger, kinds = gathered.entries.ledger(), gathered.kinds.kinds()
         sections: dict[str, Buffer] = {
             **{f"ledger.{name}": getattr(ledger, name) for name in CODES},
@@ -131,12 +137,8 @@ class Catalogue:
             table: Decoder(table[:-1], self._stood(table), self.originals, published, self._wrong)
             for table in ("events", *SMALL)
         }
-        extent = self.header["extent"]
-        columns = {name: self.sections[f"ledger.{name}"] for name in CODES}
-        ledger = Ledger(**columns, extent=tuple(extent) if extent else None)
-        kinds: dict[str, Any] = {name: self.sections[f"kinds.{name}"] for name in KIND_CODES}
-        folds = Folds(self.sections["folds.text"], self.sections["folds.starts"])
-        events = Decoded(len(decode["events"]), _dated(decode["events"], ledger))
+        begins, ends = self.sections["ledger.begins"], self.sections["ledger.ends"]
+        events = Decoded(len(decode["events"]), _dated(decode["events"], begins, ends))
         made = Chronicle(
             title=self.header["title"],
             about=self.header["about"],
@@ -146,14 +148,36 @@ class Catalogue:
             calculations=tuple(
                 map(decode["calculations"].record, range(len(decode["calculations"])))
             ),
-            entries=ledger,
-            words=folds,
-            sorts=Kinds(**kinds),
+            ready=self,
         )
         if len(self.originals) == 1:
             return made
         added = Added(self.sections["events.files"], 1, made.places.get, events.__getitem__)
         return replace(made, added=added)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The events as columns."""
+        from probtimeline.core.ledger import CODES, Ledger
+
+        extent = self.header["extent"]
+        columns = {name: self.sections[f"ledger.{name}"] for name in CODES}
+        return Ledger(**columns, extent=tuple(extent) if extent else None)
+
+    @cached_property
+    def folds(self) -> Folds:
+        """What is searched of the events, folded."""
+        from probtimeline.core.folds import Folds
+
+        return Folds(self.sections["folds.text"], self.sections["folds.starts"])
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """Which events are of which kind."""
+        from probtimeline.core.kinds import CODES, Kinds
+
+        columns: dict[str, Any] = {name: self.sections[f"kinds.{name}"] for name in CODES}
+        return Kinds(**columns)
 
     def _stood(self, table: str) -> Stood:
         return Stood(*(self.sections[f"{table}.{name}"] for name, _ in Places.CODES))
@@ -168,7 +192,7 @@ def _columns(table: str, places: Places) -> dict[str, Buffer]:
     return {f"{table}.{name}": getattr(places, name) for name, _ in Places.CODES}
 
 
-def _dated(decoder: Decoder, ledger: Ledger) -> Callable[[int], Event]:
+def _dated(decoder: Decoder, begins: Sequence[int], ends: Sequence[int]) -> Callable[[int], Event]:
     """Return what decodes an event and sees that its date is the one of the columns."""
 
     def decode(place: int) -> Event:
@@ -176,7 +200,7 @@ def _dated(decoder: Decoder, ledger: Ledger) -> Callable[[int], Event]:
         date = event.date
         first, last = date.begins.earliest, date.ends.latest
         known = (LOW if first is None else first, HIGH if last is None else last)
-        if known != (ledger.begins[place], ledger.ends[place]):
+        if known != (begins[place], ends[place]):
             raise decoder.refused(0)
         return event
 

@@ -8,9 +8,9 @@ conflict, and never written over.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.store.fields import KIND_OF
 from probtimeline.store.tables import HEADER, Raw
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from probtimeline.core.edtf import parse_edtf
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Event
 from probtimeline.core.span import Reading, Span, Unreadable
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar, overload
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Event, Source
 from probtimeline.core.span import Span
 from probtimeline.store.dates import Dates

@@ -12,9 +12,9 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.problems import Problem, error
 from probtimeline.store.files import INPUT_LIMIT, size_text
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.store.kept import Form
 from probtimeline.store.tables import Raw
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.store.files import INPUT_LIMIT, CannotWrite, is_there, read_file, reason
 
 

@@ -8,9 +8,9 @@ goes on as if it were mended; where going on would be guessing, it stops and say
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final, NoReturn
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.problems import Problem
 from probtimeline.store.document import DEEPEST, Path, Place, accepts, is_deeper, without_collecting
 from probtimeline.store.mending import Mended

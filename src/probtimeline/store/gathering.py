@@ -10,15 +10,15 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from struct import Struct
 from typing import Final
 
 from probtimeline.core.folds import encoded
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.kinds import Gathering
-from probtimeline.core.ledger import HIGH, LOW, Entries
+from probtimeline.core.ledger import Entries
 from probtimeline.core.records import Event
+from probtimeline.core.span import HIGH, LOW
 from probtimeline.store.fields import TABLES
 from probtimeline.store.original import Odd
 from probtimeline.store.read import Top

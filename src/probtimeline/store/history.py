@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.store.canonical import json_text
 from probtimeline.store.changes import Change, Edit
 from probtimeline.store.fields import TABLES

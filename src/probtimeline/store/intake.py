@@ -7,10 +7,9 @@ what is to be written, or every reason why nothing is.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.problems import Problem
 from probtimeline.core.records import Calculation, Comparison, Event, Source
 from probtimeline.store.canonical import KIND, to_json

@@ -7,10 +7,10 @@ never written over, and none is ever written larger than it could be read again.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.problems import Problem
 from probtimeline.store.canonical import encode
 from probtimeline.store.document import Document, decode

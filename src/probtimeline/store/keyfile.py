@@ -13,11 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.problems import Problem, error, warning
 from probtimeline.store.document import decode_text
 from probtimeline.store.files import MEGABYTE, CannotRead, is_there, read_file

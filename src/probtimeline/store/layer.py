@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.layer import LastPlace, Layer
 from probtimeline.store.document import Document
 from probtimeline.store.files import is_there

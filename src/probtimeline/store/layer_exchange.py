@@ -5,10 +5,9 @@ It holds bookmarks, notes and saved searches, not the last place, which is of no
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.layer import Layer
 from probtimeline.core.problems import Problem
 from probtimeline.store.canonical import encode

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TYPE_CHECKING
-
-from probtimeline.core.frozen import dataclass
 
 if TYPE_CHECKING:
     from probtimeline.store.document import Path

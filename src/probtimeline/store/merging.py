@@ -7,10 +7,9 @@ alone, so that a record with mistakes in it, or with fields this version does no
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.problems import Problem
 from probtimeline.store.fields import FORMAT, TABLES
 from probtimeline.store.merging_ends import loose_ends

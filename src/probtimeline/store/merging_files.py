@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.store.canonical import encode
 from probtimeline.store.document import Document, decode, without_collecting
 from probtimeline.store.files import CHRONOLOGY_LIMIT, CannotRead, CannotWrite, read_file

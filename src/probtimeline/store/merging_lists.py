@@ -8,11 +8,10 @@ from __future__ import annotations
 import json
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 from typing import Any, Final
-
-from probtimeline.core.frozen import dataclass
 
 Identity = Callable[[Any], Hashable]
 """What an item is known by; None where it has nothing of the kind."""

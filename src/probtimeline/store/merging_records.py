@@ -7,11 +7,10 @@ the same field to different values is there a conflict, and then both are told.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.store.canonical import ordered
 from probtimeline.store.fields import FIELDS, Field, Holds
 from probtimeline.store.merging_lists import MISSING, NAMING, VALUES, Naming, content, trios

@@ -8,9 +8,9 @@ marks as well.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.store.canonical import json_text
 from probtimeline.store.merging_lists import MISSING
 from probtimeline.store.merging_records import FieldConflict

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Protocol
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.problems import Level, Problem
 
 if TYPE_CHECKING:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.problems import Problem
 from probtimeline.store.changes import Change
 

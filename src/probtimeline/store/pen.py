@@ -7,10 +7,9 @@ seen by reading the file again, as what anybody else writes.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Event
 from probtimeline.store.changes import Change, Conflicted
 from probtimeline.store.files import Input

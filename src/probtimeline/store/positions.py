@@ -9,11 +9,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Final
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.store.document import Path, Place
 
 _SPACE: Final = re.compile(r"[ \t\n\r]*")

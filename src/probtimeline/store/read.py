@@ -6,11 +6,10 @@ A record with an error is left out of what is shown, never out of the file.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from probtimeline.core.edtf import parse_edtf
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.problems import Level, Problem
 from probtimeline.core.records import Calculation, Comparison, Event, Source
 from probtimeline.core.span import Span

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.store.ids import is_slug
 from probtimeline.store.spelling import did_you_mean
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.store.files import CannotRead
 from probtimeline.store.reader import CHOICES, SETTINGS, open_reader
 from probtimeline.store.tables import Raw

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Calculation, Comparison, Event, Source
 from probtimeline.store.canonical import to_json
 from probtimeline.store.dates import Dates

@@ -6,11 +6,11 @@ What a record refers to is not looked at here (`store.references`).
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from probtimeline.core.edtf import parse_edtf
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Event
 from probtimeline.core.span import Reading, Span
 from probtimeline.core.text import fold

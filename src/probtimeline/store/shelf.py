@@ -15,16 +15,15 @@ import time
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from hashlib import blake2b
 from pathlib import Path
 from struct import Struct
 from struct import error as StructError  # noqa: N812 - it is an exception
 from typing import Any, Final, NamedTuple
 from unicodedata import unidata_version
-from zlib import crc32
+from zlib import adler32, crc32
 
 from probtimeline import __version__
-from probtimeline.store.catalogue import TYPES, Buffer, Catalogue
+from probtimeline.store.catalogue import Buffer, Catalogue, types
 from probtimeline.store.ids import slug
 from probtimeline.store.original import SMALL, Original
 
@@ -55,7 +54,7 @@ class Stamp(NamedTuple):
 
 def program() -> str:
     """Return what tells the program that made a catalogue from one that might make another."""
-    sizes = [array(code).itemsize for code in sorted(set(TYPES.values()))]
+    sizes = [array(code).itemsize for code in "BIQdq"]
     python = (sys.implementation.cache_tag, unidata_version, sys.byteorder)
     return f"{__version__} {python} {sizes} {_newest()}"
 
@@ -82,9 +81,10 @@ class Shelf:
     def place(self, paths: Sequence[Path]) -> Path:
         """Return where the catalogue of files is kept; it is named for their real paths."""
         real = [os.path.realpath(path) for path in paths]
-        digest = blake2b("\0".join(real).encode("utf-8", "surrogateescape"), digest_size=8)
+        # Two chronologies of one name would only take turns: whose it is stands in the file.
+        named = "\0".join(real).encode("utf-8", "surrogateescape")
         stem = slug(Path(real[-1]).stem, 40) or "chronology"
-        return self.folder / f"{stem}-{digest.hexdigest()}{_ENDING}"
+        return self.folder / f"{stem}-{crc32(named):08x}{adler32(named):08x}{_ENDING}"
 
     def find(
         self, paths: Sequence[Path], originals: Sequence[Original], *, slow: bool = True
@@ -182,24 +182,27 @@ def _sections(handle: int, size: int, header: Mapping[str, Any]) -> dict[str, Bu
         # Only ever replaced, never cut off by us: it may be mapped.
         whole = memoryview(mmap.mmap(handle, size, access=mmap.ACCESS_READ))
     given = header["sections"]
-    if header["size"] != size or len(whole) != size or given.keys() != TYPES.keys():
+    if header["size"] != size or len(whole) != size:
         raise ValueError
     return {
-        name: whole[offset : offset + length].cast(TYPES[name])  # type: ignore[call-overload]
-        for name, (offset, length, _) in given.items()
+        name: whole[offset : offset + length].cast(code)
+        for name, (offset, length, _, code) in given.items()
     }
 
 
 def _parts(catalogue: Catalogue, stamp: Stamp) -> Iterator[Buffer]:
     """The file, piece by piece: its beginning, the header, the sections at multiples of eight."""
-    views = {name: memoryview(catalogue.sections[name]).cast("B") for name in TYPES}
+    codes = types()
+    views = {name: memoryview(catalogue.sections[name]).cast("B") for name in codes}
     header = {
         **catalogue.header,
         "program": program(),
         "files": [each.identity for each in catalogue.originals],
         "digests": list(stamp.digests),
         "size": 10**15,
-        "sections": {name: [10**15, len(view), crc32(view)] for name, view in views.items()},
+        "sections": {
+            name: [10**15, len(view), crc32(view), codes[name]] for name, view in views.items()
+        },
     }
     # Numbers become smaller, and spaces keep the length.
     room = _round(_START.size + _STAMP.size + len(json.dumps(header)))

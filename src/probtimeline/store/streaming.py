@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.problems import Problem
 from probtimeline.core.records import Calculation, Comparison, Event, Source
 from probtimeline.core.span import Span

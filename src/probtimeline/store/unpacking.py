@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.problems import Problem, error
 from probtimeline.store.dates import Dates
 from probtimeline.store.document import (

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final, NoReturn
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.problems import Problem, error
 from probtimeline.store.document import Path, strict_decoder
 from probtimeline.store.mending import Patch

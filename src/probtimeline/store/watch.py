@@ -8,9 +8,9 @@ what systems offer to be told of changes differs everywhere and misses some.
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.store.files import CannotRead, reason
 from probtimeline.store.library import Library
 from probtimeline.store.saving import Signature, signature_of

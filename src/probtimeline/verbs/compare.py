@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.outcomes import Outcome, outcomes
 from probtimeline.core.records import Calculation, Comparison
 from probtimeline.verbs.desk import Desk

@@ -8,12 +8,12 @@ A rise or fall is an arrow from nought and no share of anything.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from textual.content import Content
 
 from probtimeline.audit.saying import OPEN, SOFT, is_change
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Figure
 from probtimeline.views import paint
 from probtimeline.views.chart_scale import ValueScale, number_of, scale_of

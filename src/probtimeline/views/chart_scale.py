@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from probtimeline.audit.amounts import amount
 from probtimeline.audit.saying import OPEN, is_change
 from probtimeline.audit.terms import exact
 from probtimeline.audit.units import PERCENT, is_currency
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Figure
 
 BETWEEN_LABELS = 9

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Any, Final
@@ -15,7 +16,6 @@ from typing import Any, Final
 from textual.content import Content
 
 from probtimeline.core.differing import Stretch, differing
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.text import counted
 from probtimeline.views import paint
 from probtimeline.views.facing import DIFFERS, LABEL, in_brackets

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from textual import on
@@ -14,7 +15,6 @@ from textual.screen import ModalScreen
 from probtimeline.audit.saying import amount_of, leaves_unsaid
 from probtimeline.core.chronicle import PlacedFigure
 from probtimeline.core.citation import cite, cite_quote
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Event, Quote, Source, Status
 from probtimeline.core.text import clean_line
 from probtimeline.views import paint

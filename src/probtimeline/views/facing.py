@@ -7,12 +7,12 @@ quietly; what only one of the two gives has ?. Words that differ are lit, and st
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual.content import Content
 
 from probtimeline.core.chronicle import PlacedFigure
 from probtimeline.core.differing import Stretch, differing
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Quote
 from probtimeline.core.text import fold
 from probtimeline.session.state import State

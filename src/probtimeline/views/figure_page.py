@@ -7,12 +7,12 @@ the quotation with the figure lit, what setting it beside each other comes to, a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from textual.content import Content
 
 from probtimeline.audit.pairs import Pair, pair_of, weighed_by
 from probtimeline.core.chronicle import PlacedFigure
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Agreement, Comparison
 from probtimeline.core.text import counted
 from probtimeline.session.state import State

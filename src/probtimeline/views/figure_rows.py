@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from textual.content import Content
@@ -10,7 +11,6 @@ from textual.content import Content
 from probtimeline.audit.saying import amount_of
 from probtimeline.core.chronicle import PlacedFigure
 from probtimeline.core.citation import short_name
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Source
 from probtimeline.session.figure_table import Sorting
 from probtimeline.session.state import State

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from probtimeline.core.frozen import dataclass
+from dataclasses import dataclass
+
 from probtimeline.core.span import Unreadable
 from probtimeline.session.drafting import EventDraft, value_of
 from probtimeline.session.looking import Look, Looker

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from enum import Enum
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Status
 from probtimeline.session.drafting import EventDraft, FigureDraft, QuoteDraft
 

@@ -6,11 +6,11 @@ Plain values, and how they are painted. Finding them out is the app's work.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from textual.content import Content
 
 from probtimeline.core.citation import short_name
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.problems import Problem
 from probtimeline.core.records import Event, Source
 from probtimeline.core.text import clean_line, counted

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual import events, on
@@ -19,7 +20,6 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.views import paint
 from probtimeline.views.json_answer import Answer, answer_blocks
 from probtimeline.views.json_text import safe_json

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import permutations
 from types import MappingProxyType
 from typing import Final
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.problems import Problem, error, warning
 from probtimeline.core.text import clean_line
 from probtimeline.views.keynames import KEYS_BY_NAME, SENT_AS, is_typed, key_named, shown_key

@@ -10,10 +10,10 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.text import clean_places
 
 ROOM: Final = 300_000

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual.content import Content
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.lanes import Bar, bar
 from probtimeline.core.scale import Scale
 from probtimeline.core.span import Span, extent

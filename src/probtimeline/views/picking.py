@@ -7,6 +7,7 @@ when a passage is picked: the editor of text beneath it brings much with it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -16,7 +17,6 @@ from textual.widgets import Input, Label, Static, TextArea
 
 from probtimeline.audit.folded import LONGEST
 from probtimeline.core.citation import short_name
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Source
 from probtimeline.views import paint
 from probtimeline.views.keys import PICKING

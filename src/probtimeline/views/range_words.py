@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import chain, product
 from typing import Final
 
 from textual.content import Content
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.text import counted
 from probtimeline.session.ranging import Reach, is_growing
 from probtimeline.session.state import State

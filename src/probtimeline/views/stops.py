@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from probtimeline.core.chronicle import Chronicle
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.records import Event, Quote
 from probtimeline.session.marking import Marked, Thing
 from probtimeline.session.page_stops import stop_of_figure, stops_of

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.text import counted
 from probtimeline.query.parser import QueryError
 from probtimeline.session import keeping, moves

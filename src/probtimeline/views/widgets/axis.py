@@ -8,6 +8,7 @@ mouse does on it is told as messages, in days.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
@@ -16,7 +17,6 @@ from textual.message import Message
 from textual.strip import Strip
 
 from probtimeline.core.chronicle import Chronicle
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.lanes import bar, pack
 from probtimeline.core.records import Event
 from probtimeline.core.scale import Scale

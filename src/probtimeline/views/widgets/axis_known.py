@@ -105,4 +105,4 @@ class Known:
 
     def spread(self, places: Sequence[int]) -> tuple[Columns, Columns]:
         """Where the marks of beginnings stand: see `axis_lines.spread`."""
-        return spread(self.scale, self.chronicle.ledger.beginnings(places))
+        return spread(self.scale, Places.of(places).beginnings(self.chronicle.ledger))

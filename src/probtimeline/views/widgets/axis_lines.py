@@ -11,8 +11,8 @@ from itertools import groupby
 from textual.content import Content
 
 from probtimeline.core.lanes import Bar
-from probtimeline.core.ledger import HIGH, LOW
 from probtimeline.core.scale import Scale
+from probtimeline.core.span import HIGH, LOW
 from probtimeline.core.text import clean_line
 from probtimeline.views import paint
 

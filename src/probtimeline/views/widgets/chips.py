@@ -6,10 +6,11 @@ Every piece can be clicked: a chip goes off or on, time and search are dropped.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from textual.content import Content
 from textual.strip import Strip
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.text import clean_line, counted
 from probtimeline.session.filtering import named
 from probtimeline.session.state import State

@@ -5,11 +5,11 @@ Where there is no room for two columns they stand one under the other.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from textual.content import Content
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.views.widgets.page import EMPTY
 
 NARROWEST = 20

@@ -5,10 +5,11 @@ The shapes are those of Textual's own Digits; a terminal has no larger letters t
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from textual.content import Content
 from textual.renderables.digits import DIGITS, DIGITS3X3_BOLD
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.core.text import clean_line
 from probtimeline.views.widgets.page import EMPTY
 

@@ -8,7 +8,7 @@ A whole block can be a stop, or a stretch of its text (`inline_stop`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from rich.segment import Segment
@@ -18,7 +18,6 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.style import Style
 
-from probtimeline.core.frozen import dataclass
 from probtimeline.views.widgets.strips import part_style
 from probtimeline.views.widgets.viewport import Viewport
 from probtimeline.views.widgets.wrapping import laid

@@ -6,6 +6,7 @@ whenever the length of what is shown changes.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 
 from rich.segment import Segment
@@ -14,8 +15,6 @@ from textual import events
 from textual.color import Color
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBarRender
-
-from probtimeline.core.frozen import dataclass
 
 
 class Use(Enum):
