@@ -55,8 +55,8 @@ def main() -> int:
     rows: list[Row] = []
     for name in parts:
         sys.stderr.write(f"{name}\n")
-        rows += PARTS[name](plan)
-        sys.stdout.write(f"{table(rows[-len(rows) :])}\n\n")
+        rows += (measured := PARTS[name](plan))
+        sys.stderr.write(f"{table(measured)}\n")
     whole = not given.quick and parts == [*PARTS]
     where = machine.told(room)
     sys.stdout.write(f"{where}\n\n{table(rows)}\n\nWhere we lose:\n\n{losses(rows)}\n")

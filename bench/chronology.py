@@ -31,11 +31,12 @@ def written(maker: Maker, count: int) -> Iterator[str]:
     yield ",\n".join(maker.source(number) for number in range(maker.sources))
     yield '\n  ],\n  "events": [\n'
     before = ""
-    for year, month, so_many in months_of(maker.rng, count):
-        made, weights = kinds_of(month)
-        chosen = maker.rng.choices(made, cum_weights=weights, k=so_many)
-        days = maker.rng.choices(range(1, calendar.monthrange(year, month)[1] + 1), k=so_many)
-        begun = (each(maker.rng, year, month, day) for each, day in zip(chosen, days, strict=True))
+    for month in months_of(maker.rng, count):
+        made, weights = kinds_of(month.month)
+        length = calendar.monthrange(month.year, month.month)[1]
+        chosen = maker.rng.choices(made, cum_weights=weights, k=month.events)
+        days = maker.rng.choices(range(1, length + 1), k=month.events)
+        begun = (month.when(maker.rng, *each) for each in zip(chosen, days, strict=True))
         for *_, text in sorted(maker.event(when) for when in begun):
             yield before + text
             before = ",\n"

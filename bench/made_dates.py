@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate, product
 from random import Random
@@ -121,20 +122,43 @@ def kinds_of(month: int) -> tuple[Sequence[Made], list[float]]:
     return [made for _, made in able], list(accumulate(weight for weight, _ in able))
 
 
-def months_of(rng: Random, count: int) -> Iterator[tuple[int, int, int]]:
-    """Years, months and how many events begin in each: more in later ones, with silences."""
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month, how many events begin in it, and the silence after it in which nothing happens."""
+
+    year: int
+    month: int
+    events: int
+    silence: tuple[int, int] | None
+
+    def when(self, rng: Random, made: Made, of_month: int) -> When:
+        """A date that begins in the month; one that would break the silence is the month's own."""
+        first, last, written = made(rng, self.year, self.month, of_month)
+        # A moment somewhere in a stretch may be on any of its days; what lasts begins and ends.
+        lasts = "/" in written and not written.endswith("/")
+        if self.silence and last >= self.silence[0] and not (lasts and last > self.silence[1]):
+            return _lasting(1, "{y}-{m:02}")(rng, self.year, self.month, of_month)
+        return first, last, written
+
+
+def months_of(rng: Random, count: int) -> Iterator[Month]:
+    """The months in which events begin: more in later ones, with silences between."""
     years = round(15 * (max(count, 60) / 60) ** 0.22)
     weights: list[tuple[int, int, float]] = []
+    silences: list[tuple[int, int]] = []
     silent = 0
     for year, month in product(range(LAST_YEAR - years + 1, LAST_YEAR + 1), range(1, 13)):
         if silent := max(0, silent - 1):
             continue
-        if rng.random() < 0.015:
-            silent = rng.randint(7, 20)
+        if rng.random() < 0.02:
+            # What counts as long grows with the time told of.
+            silent = rng.randint(7, 20) + years // 3
+            silences.append((day(year, month + 1), day(year, month + silent) - 1))
         weights.append((year, month, (1 + year - LAST_YEAR + years) * rng.lognormvariate(0, 0.6)))
     whole, so_far, made = math.fsum(each for _, _, each in weights), 0.0, 0
     for year, month, weight in weights:
         so_far += weight
         upto = count if (year, month) == weights[-1][:2] else round(so_far / whole * count)
-        yield year, month, upto - made
+        silence = next((each for each in silences if each[0] > day(year, month)), None)
+        yield Month(year, month, upto - made, silence)
         made = upto

@@ -40,7 +40,10 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table: what was measured, beside what, and the goal for their ratio."""
+    """One line of the table: what was measured, beside what, and the goal for their ratio.
+
+    `rival`: it is beside another program that does the same, so that it can be lost.
+    """
 
     what: str
     ours: Measured
@@ -48,6 +51,7 @@ class Row:
     theirs: Measured
     goal: float | None = None
     unit: Unit = "ms"
+    rival: bool = True
 
 
 def quick(room: Room) -> Plan:
@@ -56,8 +60,8 @@ def quick(room: Room) -> Plan:
         room,
         rounds=3,
         fewer=1,
-        presses=5,
-        letters=3,
+        presses=3,
+        letters=2,
         held=30,
         most=8.0,
         many=10_000,

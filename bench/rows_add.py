@@ -40,6 +40,7 @@ def rows(plan: Plan) -> list[Row]:
                 took.of("whole"),
                 f"{theirs}, without its process",
                 took.of(theirs),
+                rival=False,
             ),
         ]
     return told

@@ -89,13 +89,15 @@ def _pressed(plan: Plan, tool: Tool) -> Values:
 def _held(plan: Plan) -> list[Row]:
     """The goal is for the last byte; what a reader sees stops changing earlier in some."""
     ours = programs.ours(plan.room, plan.largest)
-    others = [
-        programs.visidata(plan.room, plan.many),
-        programs.peplum(plan.room),
-        programs.data_table(plan.room, 10_000),
-        programs.toolong(plan.room, plan.many),
-        programs.lnav(plan.room, plan.many),
-    ]
+    # The one a goal is set for comes first.
+    others = [programs.visidata(plan.room, plan.many)]
+    if plan.fewer > 1:
+        others += [
+            programs.peplum(plan.room),
+            programs.data_table(plan.room, 10_000),
+            programs.toolong(plan.room, plan.many),
+            programs.lnav(plan.room, plan.many),
+        ]
     takes = {tool.name: partial(_lag, plan, tool) for tool in (ours, *others)}
     took = in_turn(takes, plan.fewer, plan.most)
     what = f"`j` held at 30 Hz and let go, {plan.largest:,} events"

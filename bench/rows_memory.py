@@ -36,8 +36,16 @@ def rows(plan: Plan) -> list[Row]:
     goal = 1.0 if count > plan.many else None
     return [
         Row(what, took.of(ours.name), floor.name, took.of(floor.name), 1.5, "MB"),
-        Row(after, took.of("searched"), "the file", file, goal, "MB"),
-        Row(f"{after}, in use then", took.of("searched", "now"), "the file", file, None, "MB"),
+        Row(after, took.of("searched"), "the file", file, goal, "MB", rival=False),
+        Row(
+            f"{after}, in use then",
+            took.of("searched", "now"),
+            "the file",
+            file,
+            None,
+            "MB",
+            rival=False,
+        ),
         *(
             Row(whole, took.of("at rest"), tool.name, took.of(tool.name), unit="MB")
             for tool in others

@@ -40,7 +40,16 @@ def rows(plan: Plan) -> list[Row]:
     ]
     few, largest = f"{plan.few:,}", f"{plan.largest:,}"
     goal = 1.15 if plan.largest > plan.many else None
-    told.append(Row(f"start, {largest} events", took.of(largest), few, took.of(few), goal))
+    told.append(
+        Row(
+            f"start, {largest} events",
+            took.of(largest),
+            f"{few} events",
+            took.of(few),
+            goal,
+            rival=False,
+        )
+    )
     return told + others(plan)
 
 
@@ -81,12 +90,13 @@ def first_time(plan: Plan) -> list[Row]:
         whole = f"first start, {what}, all counts and the axis"
         told += [
             Row(f"first start, {what}", took.of(what), floor.name, took.of(floor.name), 1.5),
-            Row(whole, took.of(what, "whole"), floor.name, took.of(floor.name)),
+            Row(whole, took.of(what, "whole"), floor.name, took.of(floor.name), rival=False),
             Row(
                 f"`j` while the rest arrives, {what}",
                 took.of(keys, "meanwhile"),
                 "`j` once it is there",
                 took.of(keys, "later"),
+                rival=False,
             ),
         ]
     return told

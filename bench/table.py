@@ -35,7 +35,7 @@ def table(rows: Sequence[Row]) -> str:
 def losses(rows: Sequence[Row]) -> str:
     """The goals that are not reached, and whom we are slower than."""
     missed = [row for row in rows if reached(row) is False]
-    slower = [row for row in rows if row.goal is None and (ratio(row) or 0) > 1]
+    slower = [row for row in rows if row.goal is None and row.rival and (ratio(row) or 0) > 1]
     told = [f"- {row.what}: {_times(row)} {row.beside}, goal {_goal(row)}" for row in missed]
     told += [f"- {row.what}: {_times(row)} {row.beside} (no goal set)" for row in slower]
     return "\n".join(told) or "Nowhere in this run."

@@ -148,24 +148,18 @@ class Program:
                 was, last = now, when
         return Lag(max(0.0, self.pieces[-1][0] - let_go), max(0.0, last - let_go))
 
-    def change(
-        self,
-        keys: bytes,
-        look: Callable[[Emulator], object],
-        patience: float,
-        silence: float = 0.25,
-    ) -> float:
+    def change(self, keys: bytes, look: Callable[[Emulator], object], patience: float) -> float:
         """How long after keys a part of the screen took on the look that it keeps.
 
-        The program is given time until it neither writes nor works for so long a silence. Raises
-        NoAnswerError when nothing changes.
+        The program is given time until it neither writes nor works. Raises NoAnswerError when
+        nothing changes.
         """
         self._gather(BETWEEN, most=0.5)
         for _ in self._draw():
             pass
         was, last = look(self.screen), None
         sent = self.send(keys)
-        self.settle(patience, silence)
+        self.settle(patience)
         for when in self._draw():
             if (now := look(self.screen)) != was:
                 was, last = now, when
