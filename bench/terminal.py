@@ -16,6 +16,7 @@ import signal
 import struct
 import termios
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from time import perf_counter, sleep
 from types import TracebackType
@@ -199,7 +200,8 @@ class Program:
         if not _gone(self.process, 1.0 if self.ended else 0.0):
             # Not only the program: also what it has started in its terminal.
             for number in (signal.SIGTERM, signal.SIGKILL):
-                os.killpg(self.process, number)
+                with suppress(ProcessLookupError):  # it ends in this very moment
+                    os.killpg(self.process, number)
                 if _gone(self.process, 1.0):
                     break
         os.close(self._terminal)
