@@ -6,7 +6,7 @@ import os
 import shlex
 import signal
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -54,7 +54,8 @@ def edit(app: App[Any], command: Sequence[str], path: Path, line: int = 1) -> in
 def _run(command: Sequence[str]) -> int | str:
     """Run it, with whatever goes wrong as a word: the terminal must be taken back in any case."""
     try:
-        with subprocess.Popen(command) as child, _interrupts_left_to_it():
+        with _interrupts_left_to_it() as begun, subprocess.Popen(command) as child:
+            begun()
             return child.wait()
     except (OSError, ValueError) as fault:
         words = reason(fault)[0] if isinstance(fault, OSError) else "that is no command"
@@ -62,16 +63,25 @@ def _run(command: Sequence[str]) -> int | str:
 
 
 @contextmanager
-def _interrupts_left_to_it() -> Iterator[None]:
+def _interrupts_left_to_it() -> Iterator[Callable[[], None]]:
     r"""Keep ctrl+c and ctrl+\ in the editor from ending the explorer behind it.
 
-    To be entered once the editor runs: what is ignored before would be ignored there too.
+    They are ignored once the editor runs, which is to be told: what is ignored before would be
+    ignored there too. Until then they are caught by nobody, and nothing wakes the loop up.
     """
     numbers = (signal.SIGINT, signal.SIGQUIT)
-    before = [signal.signal(number, signal.SIG_IGN) for number in numbers]
+    before = [signal.signal(number, lambda *_: None) for number in numbers]
+    waking = signal.set_wakeup_fd(-1)
+
+    def begun() -> None:
+        for number in numbers:
+            signal.signal(number, signal.SIG_IGN)
+        signal.set_wakeup_fd(waking)
+
     try:
-        yield
+        yield begun
     finally:
+        signal.set_wakeup_fd(waking)
         for number, handler in zip(numbers, before, strict=True):
             signal.signal(number, handler)
 
