@@ -46,7 +46,6 @@ from probtimeline.store.watch import Watch
 from probtimeline.views.keymap import Keymap
 
 if TYPE_CHECKING:
-    from probtimeline.app.changing import Reload
     from probtimeline.core.layer import LastPlace
     from probtimeline.session.moves import Move
     from probtimeline.store.drafts import DraftsFile
@@ -182,11 +181,6 @@ def drafts_of(file: Path | None) -> DraftsFile:
 def now() -> datetime:
     """The time on the clock, as it is told here."""
     return datetime.now().astimezone()
-
-
-def reader_of(library: Library, texts: Texts) -> Reload:
-    """What reads the chronology, the attached texts, and a word on what could not be read."""
-    return Opener(library, texts).read
 
 
 def today() -> Span | None:

@@ -37,9 +37,9 @@ MOST_QUOTES: Final = 7
 LONG: Final = 366
 """Days above which a date reaches far: those are few, and looked at one by one."""
 
-EVENT, FIGURE, LINK, SOURCE = "event", "figure", "link", "rests on"
-"""What a name is that of: an event, a figure (its place is its event's), an event linked to or a
-source rested on (the place is that of the event which names it)."""
+EVENT, FIGURE, LINK = "event", "figure", "link"
+"""What a name is that of: an event, a figure (its place is its event's), an event linked to (the
+place is that of the event which names it)."""
 
 PIECE: Final = 10_000
 """Places gone over at once: while they are, no other thread has its turn."""
@@ -123,10 +123,6 @@ class Ledger:
     def linked_to(self, event_id: str) -> Iterator[int]:
         """The places of events that may name another as related."""
         return self.candidates(LINK, event_id)
-
-    def resting_on(self, source_id: str) -> Iterator[int]:
-        """The places of events that may rest on a source."""
-        return self.candidates(SOURCE, source_id)
 
     def candidates(self, kind: str, name: str) -> Iterator[int]:
         """The places that a name may lead to, in order; whoever asks looks whether they do."""
@@ -222,7 +218,6 @@ class Entries:
         many = 0
         for quote in event.quotes:
             many += len(quote.figures)
-            names.append((SOURCE, quote.source))
             names += [(FIGURE, figure.id) for figure in quote.figures if figure.id]
         columns["figures"].append(columns["figures"][-1] + many)
         self._names.extend(_hash(*each) << 32 | place for each in dict.fromkeys(names))

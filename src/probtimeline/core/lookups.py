@@ -1,4 +1,4 @@
-"""Records found by a name: the ledger leads to the few events that may hold them.
+"""Records found by a name: the columns lead to the few events that may hold them.
 
 Each looks like a mapping of all of them; only going over one goes over the events.
 """
@@ -76,7 +76,7 @@ class PassagesBySource(Mapping[str, tuple[Passage, ...]]):
 
     def _passages(self, source: str) -> Iterator[Passage]:
         found: dict[str, tuple[list[Quote], list[Event]]] = {}
-        for place in self._chronicle.ledger.resting_on(source):
+        for place in self._chronicle.kinds.where("source", source):
             event = self._chronicle.events[place]
             for quote in event.quotes:
                 if quote.source == source:
