@@ -46,6 +46,14 @@ CASES: Mapping[str, list[list[str]]] = {
         ["--on", ONE, "{more}"],
     ],
     "undo": [["--list"], [], ["--redo"], [ONE]],
+    "export": [
+        ["--to", "json"],
+        ["--to", "jsonl", "word"],
+        ["--to", "csv", "-o", "{here}/out.csv"],
+        ["--to", ONE],
+        ["-o", ONE],
+        ["--to", "json", ONE],
+    ],
     "check": [["--strict", "--evidence"], ["{broken}"], ["--fail-on", ONE]],
     "fmt": [["--check"], [], ["{broken}"], [ONE]],
     "merge-driver": [

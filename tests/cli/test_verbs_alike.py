@@ -27,7 +27,7 @@ READING = {
     "where": [],
     "keys": [],
 }
-WRITING = {"add", "fmt", "merge-driver", "undo"}
+WRITING = {"add", "export", "fmt", "merge-driver", "undo"}
 
 
 @pytest.fixture(autouse=True)

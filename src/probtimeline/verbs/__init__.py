@@ -19,6 +19,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "sources": "the sources; attach or detach their texts",
         "add": "append events, sources and the rest from files or standard input",
         "undo": "take back the last addition or change, or make it again",
+        "export": "what a query finds, as a file for other programs and people",
         "check": "audit the whole chronology",
         "fmt": "rewrite the file in its canonical form",
         "merge-driver": "merge two branches of a file field by field; git calls it",

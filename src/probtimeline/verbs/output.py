@@ -11,7 +11,6 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple, TextIO
-from unicodedata import category
 
 from probtimeline.core.text import MOST_READ, clean, clean_line
 from probtimeline.verbs.phrases import counted
@@ -127,6 +126,20 @@ class Output:
             opening = ",\n  "
         self._write("\n]\n" if opening.startswith(",") else "[]\n")
 
+    def pieces(self, pieces: Iterable[bytes]) -> None:
+        """Data in a form of its own, as it comes: UTF-8, or no text at all in a pipe."""
+        if self.is_terminal:
+            self.lines(b"".join(pieces).decode("utf-8", "replace").splitlines())
+            return
+        self.flush()
+        for piece in pieces:
+            if not self._has_reader:
+                return
+            try:
+                self._out.buffer.write(piece)
+            except BrokenPipeError:
+                self._stop()
+
     def flush(self) -> None:
         """Hand on what was written. Raises OSError where it cannot be, as on a full disk."""
         try:
@@ -150,8 +163,10 @@ class Output:
     def _encoded(self, value: object) -> str:
         import json
 
+        from probtimeline.core.escapes import inert_json
+
         whole = carries_everything(self._out)
-        return _escaped(json.dumps(value, indent=2, ensure_ascii=not whole))
+        return inert_json(json.dumps(value, indent=2, ensure_ascii=not whole))
 
     def _draw_table(self, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
         if self._width() >= len(columns) * LEAST_COLUMN:
@@ -196,26 +211,6 @@ def _block(columns: Sequence[Column], row: Sequence[str]) -> Iterator[Line]:
     for column, cell in others:
         if cell:
             yield Line(f"{column.name}: {clean_line(cell)}", 2)
-
-
-def _escaped(document: str) -> str:
-    r"""The JSON document with every character that could act on a terminal as `\u` escapes."""
-    if document.isascii() and "\x7f" not in document:
-        return document  # JSON itself escapes the other control characters
-    held = set(document)
-    shown = _with_escapes(document, {char for char in held if clean(char) != char})
-    marks = {char for char in held if category(char) in ("Mn", "Me", "Cf")}
-    # What is cleaned even now is a flood of marks.
-    return _with_escapes(shown, marks) if marks and clean(shown) != shown else shown
-
-
-def _with_escapes(document: str, chars: Iterable[str]) -> str:
-    escapes = {}
-    for char in chars:
-        units = char.encode("utf-16-be", "surrogatepass")
-        pairs = (units[i : i + 2].hex() for i in range(0, len(units), 2))
-        escapes[ord(char)] = "".join(f"\\u{pair}" for pair in pairs)
-    return document.translate(escapes) if escapes else document
 
 
 def _console(drawn: TextIO, width: int, colour: bool) -> Console:

@@ -1,0 +1,80 @@
+"""What is to leave: the events chosen, and of everything else what belongs to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+from probtimeline.core.chronicle import Chronicle
+from probtimeline.core.records import Calculation, Comparison, Event, Source
+from probtimeline.core.span import Span
+
+Record = Source | Event | Comparison | Calculation
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The events chosen of a chronology, in its order.
+
+    `query` is what found them, as it was typed, and empty where all were taken. `plain` gives a
+    record as a chronology's file holds it. `today` is the day on which this is written, where a
+    format has a place for it.
+    """
+
+    chronicle: Chronicle
+    events: Sequence[Event]
+    plain: Callable[[Record], dict[str, object]]
+    query: str = ""
+    today: Span | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all events of the chronology are chosen."""
+        return len(self.events) == len(self.chronicle.events)
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of the events chosen."""
+        return frozenset(event.id for event in self.events)
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources that the events rest on, by id; of a whole chronology, all of them."""
+        known = self.chronicle.sources
+        if self.is_whole:
+            return known
+        named = {source for event in self.events for source in event.sources}
+        return {name: source for name, source in known.items() if name in named}
+
+    @cached_property
+    def comparisons(self) -> Sequence[Comparison]:
+        """The comparisons of which nothing is missing."""
+        weighed = self.chronicle.comparisons
+        if self.is_whole:
+            return weighed
+        return tuple(
+            each
+            for each in weighed
+            if self.ids.issuperset(each.events) and self._figures.issuperset(each.figures)
+        )
+
+    @cached_property
+    def calculations(self) -> Sequence[Calculation]:
+        """The calculations of which nothing is missing."""
+        worked = self.chronicle.calculations
+        if self.is_whole:
+            return worked
+        return tuple(each for each in worked if self._figures.issuperset(_terms(each)))
+
+    @cached_property
+    def _figures(self) -> frozenset[str]:
+        figures = chain.from_iterable(event.figures for event in self.events)
+        return frozenset(figure.id for figure in figures if figure.id)
+
+
+def _terms(calculation: Calculation) -> Iterator[str]:
+    yield from (term for term in calculation.of if isinstance(term, str))
+    if calculation.equals:
+        yield calculation.equals
