@@ -34,7 +34,7 @@ def test_the_same_events_give_the_same_bytes(form: Format) -> None:
 @EVERY
 def test_a_single_event_without_anything_can_leave(form: Format) -> None:
     made = written(form.name, chosen(chronicle(event("bare", "2014", "A bare event"))))
-    assert made.data
+    assert made.data or made.lost
 
 
 @EVERY

@@ -11,13 +11,13 @@ def short_name(source: Source) -> str:
     return f"{name}, {source.published.text}" if source.published is not None else name
 
 
-def cite(source: Source) -> str:
-    """A source in full: author, “title”, publisher, date, address."""
+def cite(source: Source, *, address: bool = True) -> str:
+    """A source in full: author, “title”, publisher, date, and its address unless left out."""
     by = ", ".join(source.author)
     parts = [by, f"“{source.title}”", source.publisher if source.publisher != by else ""]
     if source.published is not None:
         parts.append(source.published.text)
-    parts.append(source.url)
+    parts += [source.url] * address
     return ", ".join(part for part in parts if part)
 
 

@@ -52,11 +52,46 @@ def _figures_table(selection: Selection, losses: Losses) -> Iterable[bytes]:
     return figures_table(selection, losses)
 
 
+def _markdown(selection: Selection, losses: Losses) -> Iterable[bytes]:
+    from probtimeline.export.markdown import markdown
+
+    return markdown(selection, losses)
+
+
+def _calendar(selection: Selection, losses: Losses) -> Iterable[bytes]:
+    from probtimeline.export.calendar_file import calendar_file
+
+    return calendar_file(selection, losses)
+
+
+def _database(selection: Selection, losses: Losses) -> Iterable[bytes]:
+    from probtimeline.export.database import database
+
+    return database(selection, losses)
+
+
+def _csl_json(selection: Selection, losses: Losses) -> Iterable[bytes]:
+    from probtimeline.export.csl import csl_json
+
+    return csl_json(selection, losses)
+
+
+def _bibtex(selection: Selection, losses: Losses) -> Iterable[bytes]:
+    from probtimeline.export.bibtex import bibtex
+
+    return bibtex(selection, losses)
+
+
 FORMATS: Final = (
     Format("json", ".json", "a chronology of its own, to open or to add", _json),
     Format("jsonl", ".jsonl", "JSON Lines: an event a line, for scripts", _json_lines),
     Format("csv", ".csv", "the events as a table for a spreadsheet", _events_table),
     Format("figures-csv", ".csv", "the figures as a table for a spreadsheet", _figures_table),
+    Format("markdown", ".md", "a narrative with its sources, to read and to edit", _markdown),
+    Format("icalendar", ".ics", "a calendar: all-day entries, unsure ones tentative", _calendar),
+    Format("sqlite", ".db", "a database with full-text search, for Datasette", _database, False),
+    Format("csl-json", ".csl.json", "the sources, for reference managers", _csl_json),
+    Format("bibtex", ".bib", "the sources, for LaTeX", _bibtex),
 )
 """Every format, in the order in which they are offered."""
 

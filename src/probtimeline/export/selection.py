@@ -19,13 +19,14 @@ class Selection:
     """The events chosen of a chronology, in its order.
 
     `query` is what found them, as it was typed, and empty where all were taken. `plain` gives a
-    record as a chronology's file holds it. `today` is the day on which this is written, where a
-    format has a place for it.
+    record as a chronology's file holds it, `worked` what a calculation comes to, as a sentence.
+    `today` is the day on which this is written, where a format has a place for it.
     """
 
     chronicle: Chronicle
     events: Sequence[Event]
     plain: Callable[[Record], dict[str, object]]
+    worked: Callable[[Calculation], str]
     query: str = ""
     today: Span | None = None
 

@@ -5,7 +5,6 @@ What the form cannot hold is told on standard error, so that nobody takes a part
 
 from __future__ import annotations
 
-import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,13 +13,12 @@ from typing import TYPE_CHECKING
 from probtimeline.core.text import clean_line
 from probtimeline.verbs.desk import Desk
 from probtimeline.verbs.exits import Exit
-from probtimeline.verbs.found import Sought, find
+from probtimeline.verbs.found import Sought, find, today
 from probtimeline.verbs.phrases import counted, told
 from probtimeline.verbs.verb import QUERY_HELP, Verb, add_query
 
 if TYPE_CHECKING:
     from probtimeline.export.formats import Format
-    from probtimeline.export.selection import Selection
 
 
 def run(asked: Namespace, desk: Desk) -> Exit:
@@ -55,9 +53,12 @@ def _form(asked: Namespace, desk: Desk) -> Format | Exit:
 
 def _export(form: Format, asked: Namespace, sought: Sought, desk: Desk) -> Exit:
     from probtimeline.export.losses import Losses
+    from probtimeline.session.leaving import leaving
 
     losses = Losses()
-    pieces = form.write(_selection(asked, sought), losses)
+    query = " ".join(asked.query).strip()
+    selection = leaving(sought.chronicle, sought.events, query, today())
+    pieces = form.write(selection, losses)
     if asked.output is None:
         desk.out.pieces(pieces)
     else:
@@ -72,22 +73,6 @@ def _export(form: Format, asked: Namespace, sought: Sought, desk: Desk) -> Exit:
             return desk.wrong(told(f"export: {asked.output}: {fault.what}", fault.cure))
     _say_what_left(form, asked, sought, losses.lines(), desk)
     return Exit.DONE
-
-
-def _selection(asked: Namespace, sought: Sought) -> Selection:
-    from probtimeline.core.edtf import parse_edtf
-    from probtimeline.core.span import Span
-    from probtimeline.export.selection import Selection
-    from probtimeline.store.canonical import to_json
-
-    today = parse_edtf(time.strftime("%Y-%m-%d"))
-    return Selection(
-        sought.chronicle,
-        sought.events,
-        to_json,
-        " ".join(asked.query),
-        today if isinstance(today, Span) else None,
-    )
 
 
 def _say_what_left(

@@ -39,7 +39,7 @@ def find(words: Sequence[str], desk: Desk) -> Sought | Exit:
         return Sought(chronicle, chronicle.events, frozenset())
     from probtimeline.query.parser import QueryError, parse
 
-    query = parse(text, today=_today())
+    query = parse(text, today=today())
     if isinstance(query, QueryError):
         return _wrong(query, text, desk)
     return _search(query, text, desk)
@@ -77,10 +77,10 @@ def _texts(query: Query, chronicle: Chronicle, desk: Desk) -> Mapping[str, str]:
     return desk.texts().all(chronicle) if query.needs_texts else {}
 
 
-def _today() -> Span | None:
+def today() -> Span | None:
     """Today: what "last month" in a query is relative to."""
-    today = parse_edtf(time.strftime("%Y-%m-%d"))
-    return today if isinstance(today, Span) else None
+    read = parse_edtf(time.strftime("%Y-%m-%d"))
+    return read if isinstance(read, Span) else None
 
 
 def _caret(text: str, error: QueryError) -> tuple[str, str]:

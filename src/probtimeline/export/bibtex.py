@@ -1,0 +1,108 @@
+"""The sources as BibTeX: LaTeX's own spelling, with nothing in it that LaTeX would act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+from probtimeline.core.address import read_address
+from probtimeline.core.calendar import civil
+from probtimeline.core.records import Source
+from probtimeline.core.span import Precision, Span
+from probtimeline.core.text import clean_line
+from probtimeline.export.losses import Losses
+from probtimeline.export.selection import Selection
+
+if TYPE_CHECKING:
+    from bibtexparser.model import Entry
+    from pylatexenc.latexencode import UnicodeToLatexEncoder
+
+TYPES: Final[Mapping[str, tuple[str, str]]] = {
+    "news": ("article", "journal"),
+    "academic": ("article", "journal"),
+    "report": ("techreport", "institution"),
+    "briefing": ("techreport", "institution"),
+}
+"""For each kind of source its type of entry, and the field that holds its publisher."""
+
+_OTHERWISE: Final = ("misc", "howpublished")
+_MONTHS: Final = (
+    *("jan", "feb", "mar", "apr", "may", "jun"),
+    *("jul", "aug", "sep", "oct", "nov", "dec"),
+)
+_BRACES: Final = {ord("{"): r"\textbraceleft{}", ord("}"): r"\textbraceright{}"}
+"""BibTeX counts braces, even escaped ones."""
+
+
+def bibtex(selection: Selection, losses: Losses) -> Iterator[bytes]:
+    """An entry a source, under its id; every text in LaTeX's spelling."""
+    from bibtexparser import BibtexFormat, Library, write_string
+
+    layout = BibtexFormat()
+    layout.indent = "  "
+    encoder = _encoder()
+    library = Library([_entry(each, encoder, losses) for each in selection.sources.values()])
+    losses.tell("events are left out: only their sources leave", times=len(selection.events))
+    # Braces stand already, so nothing is to be put round the values.
+    yield write_string(library, unparse_stack=[], bibtex_format=layout).encode()
+
+
+def _encoder() -> UnicodeToLatexEncoder:
+    from pylatexenc.latexencode import (
+        RULE_DICT,
+        UnicodeToLatexConversionRule,
+        UnicodeToLatexEncoder,
+    )
+
+    braces = UnicodeToLatexConversionRule(RULE_DICT, _BRACES)
+    return UnicodeToLatexEncoder(
+        conversion_rules=[braces, "defaults"],
+        unknown_char_policy="keep",
+        unknown_char_warning=False,
+    )
+
+
+def _entry(source: Source, encoder: UnicodeToLatexEncoder, losses: Losses) -> Entry:
+    from bibtexparser.model import Entry, Field
+
+    def spelt(text: str) -> str:
+        latex: str = encoder.unicode_to_latex(clean_line(text, limit=100_000).strip())
+        return latex
+
+    kind, publisher = TYPES.get(source.kind, _OTHERWISE)
+    address = read_address(source.url)
+    values = {
+        # A second pair of braces keeps the capitals, and a name whole.
+        "title": f"{{{spelt(source.title)}}}",
+        "author": " and ".join(f"{{{spelt(name)}}}" for name in source.author),
+        publisher: spelt(source.publisher),
+        **_dated(source, losses),
+        "url": address.text.replace("{", "%7B").replace("}", "%7D") if address else "",
+        "note": spelt(source.about),
+    }
+    losses.tell("fields that have no place are left out", source.id, len(source.extra))
+    losses.tell("days on which a source was read are left out", source.id, bool(source.accessed))
+    fields = [Field(name, f"{{{value}}}") for name, value in values.items() if value]
+    month = _month(source.published)
+    return Entry(kind, source.id, [*fields, *([Field("month", month)] if month else [])])
+
+
+def _dated(source: Source, losses: Losses) -> Mapping[str, str]:
+    """The year, as far as a year is known; BibTeX has no word for "about"."""
+    span = source.published
+    if span is None or span.earliest is None or span.latest is None:
+        losses.tell("sources without a year stand without one", source.id)
+        return {}
+    first, last = civil(span.earliest)[0], civil(span.latest)[0]
+    losses.tell("dates are told to the month", source.id, span.precision is Precision.DAY)
+    unsure = span.approximate or span.uncertain or span.is_set
+    losses.tell("dates lose that they are not sure", source.id, unsure)
+    return {"year": str(first) if first == last else f"{first}--{last}"}
+
+
+def _month(span: Span | None) -> str:
+    """The month as BibTeX names it, where it is known; styles spell it out."""
+    if span is None or span.earliest is None or span.latest is None:
+        return ""
+    first, last = civil(span.earliest), civil(span.latest)
+    return _MONTHS[first[1] - 1] if first[:2] == last[:2] else ""
