@@ -5,6 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 VENV := .venv
 BIN := $(VENV)/bin
+OUTSIDE := tests/outside/node_modules/.installed
 ARGS ?=
 
 .DEFAULT_GOAL := help
@@ -16,10 +17,10 @@ help: ## show what can be made
 run: $(VENV)/installed ## open the explorer on the built-in chronology (ARGS="..." are passed on)
 	@$(BIN)/probtimeline $(ARGS)
 
-test: $(VENV)/developing ## run the tests
+test: $(VENV)/developing $(OUTSIDE) ## run the tests
 	@$(BIN)/python -m pytest -n auto $(ARGS)
 
-check: lint types ## everything that must be green: lint, format, types, tests with branch coverage
+check: lint types $(OUTSIDE) ## everything that must be green: lint, format, types, tests with branch coverage
 	@$(BIN)/python -m pytest -n auto --cov --cov-report=term $(ARGS)
 
 lint: $(VENV)/developing ## ruff, as linter and as formatter
@@ -48,7 +49,7 @@ bench: $(VENV)/developing ## measure beside other programs and write bench/READM
 	@$(BIN)/python -m bench $(ARGS)
 
 clean: ## remove the environment and every cache
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* dist build/bench
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* dist build/bench tests/outside/node_modules
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "probtimeline needs Python 3.11 or later"; exit 1; }
@@ -65,3 +66,10 @@ $(VENV)/developing: pyproject.toml $(VENV)/installed
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
 	@touch $@
+
+# The parsers and viewers that exports are given to. Without npm those tests are skipped, and say so.
+$(OUTSIDE): tests/outside/package-lock.json
+	@if command -v npm >/dev/null; then \
+		echo "Installing the programs that exports are tested with ..."; \
+		npm ci --prefix tests/outside --silent --no-audit --no-fund && touch $@; \
+	fi

@@ -82,12 +82,26 @@ def _bibtex(selection: Selection, losses: Losses) -> Iterable[bytes]:
     return bibtex(selection, losses)
 
 
+def _timelinejs(selection: Selection, losses: Losses) -> Iterable[bytes]:
+    from probtimeline.export.timelinejs import timelinejs
+
+    return timelinejs(selection, losses)
+
+
+def _markwhen(selection: Selection, losses: Losses) -> Iterable[bytes]:
+    from probtimeline.export.markwhen import markwhen
+
+    return markwhen(selection, losses)
+
+
 FORMATS: Final = (
     Format("json", ".json", "a chronology of its own, to open or to add", _json),
     Format("jsonl", ".jsonl", "JSON Lines: an event a line, for scripts", _json_lines),
     Format("csv", ".csv", "the events as a table for a spreadsheet", _events_table),
     Format("figures-csv", ".csv", "the figures as a table for a spreadsheet", _figures_table),
     Format("markdown", ".md", "a narrative with its sources, to read and to edit", _markdown),
+    Format("timelinejs", ".json", "the JSON that TimelineJS shows", _timelinejs),
+    Format("markwhen", ".mw", "a text that markwhen draws", _markwhen),
     Format("icalendar", ".ics", "a calendar: all-day entries, unsure ones tentative", _calendar),
     Format("sqlite", ".db", "a database with full-text search, for Datasette", _database, False),
     Format("csl-json", ".csl.json", "the sources, for reference managers", _csl_json),
