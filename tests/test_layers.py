@@ -18,7 +18,8 @@ TESTS = ROOT / "tests"
 LAYERS = (
     {"core"},
     {"dates"},
-    {"store", "query", "export", "audit"},
+    {"store", "query", "audit", "fetch"},
+    {"export"},
     {"session"},
     {"views"},
     {"app"},
@@ -34,6 +35,8 @@ ONLY_IN = {
     "platformdirs": {"store"},
     "textual": {"views", "app"},
     "regex": {"query"},
+    "trafilatura": {"fetch"},
+    "lxml": {"fetch"},
 }
 """The packages whose import is kept to some layers."""
 
@@ -103,6 +106,12 @@ def test_a_foreign_package_is_imported_only_where_it_belongs(module: Path) -> No
     assert not strangers
     if part == "core":
         assert roots <= {*sys.stdlib_module_names, "probtimeline"}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_the_network_is_asked_for_pages_only_where_a_reader_can_be_asked(module: Path) -> None:
+    if "fetch" in parts_imported(module):
+        assert part_of(module) in {"fetch", "verbs", "app"}
 
 
 @pytest.mark.parametrize("file", ALL_FILES, ids=named)

@@ -11,7 +11,6 @@ from probtimeline.core.chronicle import Chronicle
 from probtimeline.export.formats import format_named
 from probtimeline.export.losses import Losses
 from probtimeline.export.selection import Selection
-from probtimeline.session.leaving import leaving
 from probtimeline.store.library import Library
 from probtimeline.store.places import builtin_file
 from tests.support.build import span
@@ -33,7 +32,7 @@ def chosen(chronicle: Chronicle, ids: Iterable[str] | None = None, query: str = 
     """The events of those ids, or all of them, as of 3 May 2020."""
     wanted = None if ids is None else set(ids)
     events = tuple(each for each in chronicle.events if wanted is None or each.id in wanted)
-    return leaving(chronicle, events, query, span("2020-05-03"))
+    return Selection(chronicle, events, query, span("2020-05-03"))
 
 
 def written(name: str, selection: Selection) -> Written:

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.build import figure, span
 
+from probtimeline.audit.value_scale import scale_of
 from probtimeline.core.records import Figure, Qualifier
 from probtimeline.views.chart import Charted, detail_for, side_by_side
-from probtimeline.views.chart_scale import scale_of
 from probtimeline.views.period_chart import Dated, period_lines
 
 

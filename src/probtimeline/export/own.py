@@ -13,8 +13,8 @@ from probtimeline.core.escapes import inert_json
 from probtimeline.core.records import Event
 from probtimeline.export.losses import Losses
 from probtimeline.export.selection import Selection
-
-FORMAT = "probtimeline/1"
+from probtimeline.store.canonical import to_json
+from probtimeline.store.fields import FORMAT
 
 _UNCHOSEN = "links to events that were not chosen are left out"
 
@@ -46,11 +46,10 @@ def as_json(selection: Selection, losses: Losses) -> Iterator[bytes]:
 
 def _in_order(selection: Selection, losses: Losses) -> Iterator[tuple[str, Mapping[str, object]]]:
     """Every record as the file holds it, with the name of the list it stands in."""
-    plain = selection.plain
-    yield from (("sources", plain(source)) for source in selection.sources.values())
+    yield from (("sources", to_json(source)) for source in selection.sources.values())
     yield from (("events", _event(event, selection, losses)) for event in selection.events)
-    yield from (("comparisons", plain(each)) for each in selection.comparisons)
-    yield from (("calculations", plain(each)) for each in selection.calculations)
+    yield from (("comparisons", to_json(each)) for each in selection.comparisons)
+    yield from (("calculations", to_json(each)) for each in selection.calculations)
     chronicle = selection.chronicle
     missing = len(chronicle.comparisons) - len(selection.comparisons)
     losses.tell("comparisons with what was not chosen are left out", times=missing)
@@ -60,10 +59,10 @@ def _in_order(selection: Selection, losses: Losses) -> Iterator[tuple[str, Mappi
 
 def _event(event: Event, selection: Selection, losses: Losses) -> Mapping[str, object]:
     if selection.is_whole or all(link.event in selection.ids for link in event.related):
-        return selection.plain(event)
+        return to_json(event)
     kept = tuple(link for link in event.related if link.event in selection.ids)
     losses.tell(_UNCHOSEN, event.id, len(event.related) - len(kept))
-    return selection.plain(replace(event, related=kept))
+    return to_json(replace(event, related=kept))
 
 
 def _line(record: Mapping[str, object]) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -11,22 +11,17 @@ from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.records import Calculation, Comparison, Event, Source
 from probtimeline.core.span import Span
 
-Record = Source | Event | Comparison | Calculation
-
 
 @dataclass(frozen=True)
 class Selection:
     """The events chosen of a chronology, in its order.
 
-    `query` is what found them, as it was typed, and empty where all were taken. `plain` gives a
-    record as a chronology's file holds it, `worked` what a calculation comes to, as a sentence.
-    `today` is the day on which this is written, where a format has a place for it.
+    `query` is what found them, as it was typed, and empty where all were taken. `today` is the
+    day on which this is written, where a format has a place for it.
     """
 
     chronicle: Chronicle
     events: Sequence[Event]
-    plain: Callable[[Record], dict[str, object]]
-    worked: Callable[[Calculation], str]
     query: str = ""
     today: Span | None = None
 
@@ -68,6 +63,13 @@ class Selection:
         if self.is_whole:
             return worked
         return tuple(each for each in worked if self._figures.issuperset(_terms(each)))
+
+    def worked(self, calculation: Calculation) -> str:
+        """What a calculation comes to, as a sentence; or why it cannot be worked out."""
+        from probtimeline.audit.arithmetic import work
+
+        working = work(calculation, self.chronicle)
+        return working.sentence or (working.problem.what if working.problem else "")
 
     @cached_property
     def _figures(self) -> frozenset[str]:

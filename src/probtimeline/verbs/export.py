@@ -53,11 +53,11 @@ def _form(asked: Namespace, desk: Desk) -> Format | Exit:
 
 def _export(form: Format, asked: Namespace, sought: Sought, desk: Desk) -> Exit:
     from probtimeline.export.losses import Losses
-    from probtimeline.session.leaving import leaving
+    from probtimeline.export.selection import Selection
 
     losses = Losses()
     query = " ".join(asked.query).strip()
-    selection = leaving(sought.chronicle, sought.events, query, today())
+    selection = Selection(sought.chronicle, sought.events, query, today())
     pieces = form.write(selection, losses)
     if asked.output is None:
         desk.out.pieces(pieces)

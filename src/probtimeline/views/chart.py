@@ -14,9 +14,9 @@ from fractions import Fraction
 from textual.content import Content
 
 from probtimeline.audit.saying import OPEN, SOFT, is_change
+from probtimeline.audit.value_scale import ValueScale, number_of, scale_of
 from probtimeline.core.records import Figure
 from probtimeline.views import paint
-from probtimeline.views.chart_scale import ValueScale, number_of, scale_of
 
 EIGHTHS = " ▏▎▍▌▋▊▉"
 BAR = "$ink-bar"
