@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -34,19 +34,23 @@ class ValueScale:
         """How many cells from the left a value stands."""
         return (value - self.low) / (self.high - self.low) * self.width
 
+    def rounds(self) -> Iterator[tuple[Fraction, str]]:
+        """The round numbers of the scale, and how each is written."""
+        value = -(-self.low // self.step) * self.step
+        while value <= self.high:
+            yield value, _label(value, self.unit)
+            value += self.step
+
     def labels(self) -> str:
         """The line of round numbers, each beginning at its cell; the last may end the scale."""
         cells = [" "] * self.width
         reached = 0
-        value = -(-self.low // self.step) * self.step
-        while value <= self.high:
-            label = _label(value, self.unit)
+        for value, label in self.rounds():
             at = round(self.cell(value))
             at = self.width - len(label) if value == self.high else at
             if reached <= at <= self.width - len(label):
                 cells[at : at + len(label)] = label
                 reached = at + len(label) + 1
-            value += self.step
         return "".join(cells)
 
 

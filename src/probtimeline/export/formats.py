@@ -94,12 +94,19 @@ def _markwhen(selection: Selection, losses: Losses) -> Iterable[bytes]:
     return markwhen(selection, losses)
 
 
+def _page(selection: Selection, losses: Losses) -> Iterable[bytes]:
+    from probtimeline.export.page import page
+
+    return page(selection, losses)
+
+
 FORMATS: Final = (
     Format("json", ".json", "a chronology of its own, to open or to add", _json),
     Format("jsonl", ".jsonl", "JSON Lines: an event a line, for scripts", _json_lines),
     Format("csv", ".csv", "the events as a table for a spreadsheet", _events_table),
     Format("figures-csv", ".csv", "the figures as a table for a spreadsheet", _figures_table),
     Format("markdown", ".md", "a narrative with its sources, to read and to edit", _markdown),
+    Format("html", ".html", "a page of one file, to read, to print and to publish", _page),
     Format("timelinejs", ".json", "the JSON that TimelineJS shows", _timelinejs),
     Format("markwhen", ".mw", "a text that markwhen draws", _markwhen),
     Format("icalendar", ".ics", "a calendar: all-day entries, unsure ones tentative", _calendar),
