@@ -40,6 +40,12 @@ WHOLE = (day("2007-01-01"), day("2021-12-31"))
 @pytest.mark.parametrize(
     ("at", "unit", "words"),
     [
+        ("2014-06-01", Unit.CENTURY, "21st century"),
+        ("99-12-31", Unit.CENTURY, "1st century"),
+        ("0-12-31", Unit.CENTURY, "1st century BC"),
+        ("-239-06-21", Unit.CENTURY, "3rd century BC"),
+        ("-10000-06-21", Unit.CENTURY, "10100 BC – 10001 BC"),
+        ("12345-06-01", Unit.CENTURY, "AD 12300 – AD 12399"),
         ("2014-06-01", Unit.DECADE, "2010s"),
         ("1903-06-01", Unit.DECADE, "1900s (decade)"),
         ("-5-06-01", Unit.DECADE, "11 BC – 2 BC"),
@@ -122,6 +128,10 @@ def test_a_unit_holds_its_day_and_begins_where_its_kind_begins(
         assert month == (4 if financial else 1)
     if unit is Unit.DECADE:
         assert (year % 10, month) == (0, 1)
+    if unit is Unit.CENTURY:
+        # The first of our era begins in the year 1; those before it end in a year of two noughts.
+        assert month == 1
+        assert year == 1 or (year % 100 == 0 if year > 0 else (1 - year) % 100 == 0)
 
 
 @given(days)
@@ -132,7 +142,7 @@ def test_a_quarter_of_a_financial_year_is_the_same_days_under_another_name(numbe
     assert plain.text != financial.text
 
 
-@given(days, st.sampled_from([Unit.DECADE, Unit.MONTH, Unit.WEEK, Unit.DAY]))
+@given(days, st.sampled_from([Unit.CENTURY, Unit.DECADE, Unit.MONTH, Unit.WEEK, Unit.DAY]))
 def test_only_years_and_quarters_are_ever_financial(number: int, unit: Unit) -> None:
     assert period_at(number, unit, financial=True) == period_at(number, unit)
 
@@ -173,6 +183,19 @@ def test_zooming_in_goes_through_every_unit_around_the_day() -> None:
     assert seen == [
         "2010s", "2014", "Q2 2014", "Jun 2014", "2–8 Jun 2014", "4 Jun 2014", "4 Jun 2014",
     ]  # fmt: skip
+
+
+def test_a_chronology_of_many_centuries_is_zoomed_into_by_a_century_first() -> None:
+    whole = (day("-349-01-01"), day("1984-12-31"))
+    window = None
+    seen = []
+    for _ in range(3):
+        window = zoomed_in(window, day("-239-06-21"), whole)
+        seen.append(window.text)
+    assert seen == ["3rd century BC", "241 BC – 232 BC", "240 BC"]
+    out = zoomed_out(period_at(day("1792-06-01"), Unit.DECADE), whole)
+    assert out is not None
+    assert out.text == "18th century"
 
 
 def test_zooming_out_goes_the_same_way_back_to_the_whole() -> None:

@@ -118,6 +118,12 @@ def test_years_before_the_common_era_are_labelled_as_people_write_them() -> None
     assert "0" not in found
 
 
+def test_round_years_before_the_common_era_are_round_as_people_count_them() -> None:
+    found = [tick.label for tick in years(-349, 1984, 118).ticks()]
+    assert found[:4] == ["200 BC", "AD 1", "AD 200", "AD 400"]
+    assert [tick.label for tick in years(-49, 30, 80).ticks()][:3] == ["50 BC", "40 BC", "30 BC"]
+
+
 def test_a_decade_with_room_shows_the_halves_of_its_years() -> None:
     assert labels(Unit.DECADE, 198)[:4] == ["2010", "Jul", "2011", "Jul"]
 

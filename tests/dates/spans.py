@@ -25,7 +25,9 @@ parts = st.builds(
     st.sampled_from([*range(21, 25), *range(29, 37), 40, 41]),
 )
 decades = st.integers(0, 999).map(lambda number: f"{number:03d}X")
-centuries = st.integers(0, 99).map(lambda number: f"{number:02d}XX")
+centuries = st.tuples(st.sampled_from(("", "-")), st.integers(0, 99)).map(
+    lambda century: f"{century[0]}{century[1]:02d}XX"
+)
 plain = st.one_of(days(), months, parts, years.map(iso_year), decades, centuries)
 single = st.builds(lambda text, mark: text + mark, plain, marks)
 

@@ -29,7 +29,7 @@ _QUADRIMESTERS: Final = range(37, 40)
 _HIGHEST_NORTHERN: Final = 28
 
 _DATE: Final = re.compile(
-    r"([?~%]?)(Y-?[0-9]{1,9}|-?[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)([?~%]?)"
+    r"([?~%]?)(Y-?[0-9]{1,9}|-?[0-9]{4}|[0-9]{3}X|-?[0-9]{2}XX)([?~%]?)"
     r"(?:-([?~%]?)([0-9]{2}|XX)([?~%]?)(?:-([?~%]?)([0-9]{2}|XX)([?~%]?))?)?"
 )
 _FORMS: Final = (
@@ -104,7 +104,9 @@ def _one_mark(marks: str) -> str:
 
 def _years(text: str, marks: str) -> Atom:
     length = 10 ** text.count("X")
-    first = int(text.rstrip("X")) * length
+    digits = int(text.strip("-X")) * length
+    # Before the common era years run backwards, so a century ends in the year it is named by.
+    first = -digits - length + 1 if text.startswith("-") else digits
     last = first + length - 1
     precision = Precision.DECADE if length == 10 else Precision.CENTURY
     return Atom(text + marks, day_number(first, 1, 1), day_number(last, 12, 31), precision, marks)
@@ -175,6 +177,11 @@ def _no_such_month(text: str, year: int, month: int, day: str) -> Unreadable:
 
 
 def _not_a_date(text: str) -> Unreadable:
+    if found := re.fullmatch(r"-([0-9]{3})X[?~%]?", text):
+        # Ten astronomical years, such as 240 to 231 BC, are no decade that anybody has a name for.
+        years = f"[-{found[1]}9..-{found[1]}0]" if found[1] != "000" else "[-0009..0000]"
+        what = "a decade before the common era is not read"
+        return Unreadable(text, what, *_offer((years,)))
     digits = text.removeprefix("Y").removeprefix("-")
     if not (digits.isascii() and digits.isdigit()):
         return Unreadable(text, "not a date in EDTF", _FORMS)

@@ -1,4 +1,4 @@
-"""Windows of time in the calendar's own units: a decade, a year, a quarter, a month, a week, a day.
+"""Windows of time in the calendar's own units, from a century to a day.
 
 What the axis shows when it is zoomed in, and what it goes to from there. Weeks are those of
 ISO 8601, from Monday to Sunday. A British financial year runs from 1 April to 31 March.
@@ -7,9 +7,8 @@ ISO 8601, from Monday to Sunday. A British financial year runs from 1 April to 3
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from probtimeline.core.calendar import civil, day_number, iso, iso_year, weekday
 from probtimeline.core.wording import MONTHS, is_financial_year, wording
@@ -20,6 +19,7 @@ __all__ = ["Period", "Unit", "period_at", "zoomed_in", "zoomed_out"]
 class Unit(StrEnum):
     """The units of the calendar, from the coarsest to the finest."""
 
+    CENTURY = "century"
     DECADE = "decade"
     YEAR = "year"
     QUARTER = "quarter"
@@ -31,8 +31,7 @@ class Unit(StrEnum):
 UNITS = tuple(Unit)
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The days from `first` to `last`, both included.
 
     `unit` is the unit of the calendar that it is, None for any other stretch of days. `financial`
@@ -58,6 +57,8 @@ class Period:
         """It as a reader reads it: "2010s", "2014–15", "Q2 2014", "Jun 2014", "2–8 Jun 2014"."""
         year, month, _ = civil(self.first)
         match self.unit:
+            case Unit.CENTURY:
+                return _century(year)
             case Unit.DECADE:
                 return _decade(year)
             case Unit.YEAR:
@@ -139,6 +140,9 @@ def _number(day: int, unit: Unit, financial: bool) -> int:
     """Which one it is of its kind: neighbours have neighbouring numbers."""
     year, month, _ = civil(day)
     match unit:
+        case Unit.CENTURY:
+            # 100 BC to 1 BC, which is the year 0, are the century before that of AD 1 to 99.
+            return year // 100 if year > 0 else (year - 1) // 100
         case Unit.DECADE:
             return year // 10
         case Unit.YEAR:
@@ -162,6 +166,8 @@ def _numbered(number: int, unit: Unit, financial: bool) -> Period:
 
 def _first_day(number: int, unit: Unit, financial: bool) -> int:
     match unit:
+        case Unit.CENTURY:
+            return day_number(number * 100 + (number <= 0), 1, 1)
         case Unit.DECADE:
             return day_number(number * 10, 1, 1)
         case Unit.YEAR:
@@ -176,6 +182,14 @@ def _first_day(number: int, unit: Unit, financial: bool) -> int:
             return number
         case _:
             assert_never(unit)
+
+
+def _century(year: int) -> str:
+    if 0 < year < 9999:
+        return wording(f"{year // 100:02d}XX")
+    if -9999 <= year <= 0:
+        return wording(f"-{-year // 100:02d}XX")
+    return wording(f"{iso_year(year)}/{iso_year(year + 99)}")
 
 
 def _decade(year: int) -> str:

@@ -6,9 +6,8 @@ Which unit is told depends on nothing but the window and its width. Labels never
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import count
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from probtimeline.core.calendar import civil, day_number, iso, iso_year, weekday
 from probtimeline.core.wording import MONTHS, shown_year, wording
@@ -50,8 +49,7 @@ class Window(Protocol):
         """The column a day falls in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A labelled column of an axis; `day` is the first day of the labelled unit.
 
     `strong` says that it is the first of its kind in a larger unit: the first day or the first
@@ -64,8 +62,7 @@ class Tick:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(NamedTuple):
     """What can be told of a day: `full` with its year, for where nothing before tells the year."""
 
     day: int
@@ -180,11 +177,13 @@ def _month_labels(window: Window, step: int, financial: bool) -> Iterator[_Label
 def _year_labels(window: Window, step: int, *, financial: bool) -> Iterator[_Label]:
     first_year, last_year = _years(window)
     larger = 10 ** len(str(step))
-    for year in range(-(-first_year // step) * step, last_year + 1, step):
+    for number in range(-(-(first_year - 1) // step) * step, last_year + 1, step):
+        # 200 BC is the year -199, and where nought would stand is AD 1.
+        year = number + (number <= 0 and step > 1)
         day = day_number(year, 4 if financial else 1, 1)
         if window.first <= day <= window.last:
             text = _year_name(year, financial)
-            yield _Label(day, text, text, strong=year % larger == 0)
+            yield _Label(day, text, text, strong=number % larger == 0)
 
 
 def _years(window: Window) -> tuple[int, int]:

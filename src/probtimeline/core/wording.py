@@ -107,10 +107,11 @@ def _unmarked(date: _Date) -> str:
 
 def _decade(year: str) -> str:
     if year.endswith("XX"):
-        number = int(year[:2]) + 1
+        number = int(year.strip("-X")) + 1
+        era = " BC" if year.startswith("-") else ""
         teen = 10 <= number % 100 <= 20
         ending = "th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-        return f"{number}{ending} century"
+        return f"{number}{ending} century{era}"
     # "the 1900s" alone may be ten years or a hundred; for the 2000s nobody means a century yet.
     unclear = year[2] == "0" and year != "200X"
     return f"{year[:3]}0s (decade)" if unclear else f"{year[:3]}0s"

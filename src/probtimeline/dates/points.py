@@ -159,6 +159,9 @@ def _century(found: re.Match[str]) -> Outcome:
     number = int(re.sub("[a-z]", "", found["number"]))
     if number == 0:
         return Unreadable(found[0], "there is no such century", "the first is the 1st century")
+    if "b" in (found["era"] or ""):
+        rule = f"century, taken as {number}00 to {number * 100 - 99} BC"
+        return Meaning(f"-{number - 1:02d}XX", rule)
     return Meaning(f"{number - 1:02d}XX", f"century, taken as {number - 1}00 to {number - 1}99")
 
 
@@ -199,7 +202,11 @@ _RULES: Final[tuple[_Rule, ...]] = (
     (rf"{_YEAR}[ -]?h(?P<part>[12])", _half),
     (rf"(?:the )?(?P<part>first|second|last|1st|2nd) half (?:of |in )?{_YEAR}", _half),
     (r"(?:the )?(?P<years>[0-9]{3})0'?s(?P<surely> \(decade\))?", _decade),
-    (r"(?:the )?(?P<number>[0-9]{1,2}(?:st|nd|rd|th)|100th) century(?: ad| ce)?", _century),
+    (
+        r"(?:the )?(?P<number>[0-9]{1,2}(?:st|nd|rd|th)|100th) century"
+        r"(?: (?P<era>a\.?d\.?|c\.?e\.?|b\.?c\.?(?:e\.?)?))?",
+        _century,
+    ),
     (
         r"(?:at |in )?(?:the )?(?P<edge>beginning|start|middle|end) of (?P<whole>.+)",
         _edge,

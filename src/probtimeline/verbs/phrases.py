@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from unicodedata import combining, east_asian_width
 
 from probtimeline.core.text import counted
 
-__all__ = ["counted", "tally", "told"]
+__all__ = ["columns_of", "counted", "tally", "told"]
+
+
+def columns_of(text: str) -> int:
+    """The columns a terminal gives the text: two for 里, none for an accent by itself."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text
+    )
 
 
 def tally(counts: Mapping[str, int], order: Iterable[str]) -> str:
