@@ -131,7 +131,7 @@ class Texts:
             _match(file, matcher, as_id) if named or as_id else _clear_match(file, matcher)
             for file, named in found.items()
         ]
-        kept = (self._keep(each) for each in _one_each(matches))
+        kept = (self.keep(each) for each in _one_each(matches))
         skipped = {
             file for file, named in found.items() if not named and not matcher.is_named(file)
         }
@@ -157,7 +157,8 @@ class Texts:
     def _lock(self) -> Path:
         return self.folder / "sources"
 
-    def _keep(self, match: Match | Problem) -> Attached | Problem:
+    def keep(self, match: Match | Problem) -> Attached | Problem:
+        """Keep a text for its source; a problem is handed back. Raises CannotWrite."""
         if isinstance(match, Problem):
             return match
         path = self.path(match.source)

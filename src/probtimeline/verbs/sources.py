@@ -1,10 +1,10 @@
-"""`sources`: the sources, how much rests on each, and their texts: attached, detached, checked."""
+"""`sources`: the sources, how much rests on each, and their texts: attached, fetched, checked."""
 
 from __future__ import annotations
 
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,6 +47,8 @@ def run(asked: Namespace, desk: Desk) -> Exit:
     match asked.part:
         case "attach":
             return attach(asked, desk)
+        case "fetch":
+            return fetch(asked, desk)
         case "detach":
             return detach(asked, desk)
         case _:
@@ -100,6 +102,13 @@ def _tell_skipped(skipped: Sequence[Problem], desk: Desk) -> None:
         f"not clearly belong to one source: {', '.join(names + more)} "
         "(to attach one all the same, name it with --as)"
     )
+
+
+def fetch(asked: Namespace, desk: Desk) -> Exit:
+    """Fetch the texts of sources from their addresses, and attach them."""
+    from probtimeline.verbs.fetching import fetch
+
+    return fetch(asked, desk)
 
 
 def detach(asked: Namespace, desk: Desk) -> Exit:
@@ -156,7 +165,7 @@ def _record(row: Row) -> dict[str, object]:
 
 def _arguments(parser: ArgumentParser) -> None:
     add_json(parser)
-    parts = parser.add_subparsers(dest="part", metavar="[attach | detach]", title="parts")
+    parts = parser.add_subparsers(dest="part", metavar="[attach | fetch | detach]", title="parts")
     attaching = parts.add_parser(
         "attach",
         help="attach the full texts of sources, for reading and for checking quotes",
@@ -169,6 +178,7 @@ def _arguments(parser: ArgumentParser) -> None:
     )
     attaching.add_argument("files", nargs="+", metavar="FILE", help="a text, or a folder of them")
     attaching.add_argument("--as", dest="as_id", metavar="ID", help="the source it is the text of")
+    fetching = _add_fetching(parts.add_parser, parser)
     detaching = parts.add_parser(
         "detach",
         help="remove an attached text",
@@ -177,9 +187,31 @@ def _arguments(parser: ArgumentParser) -> None:
         formatter_class=parser.formatter_class,
     )
     detaching.add_argument("id", metavar="ID", help="the source")
-    for part in (attaching, detaching):
+    for part in (attaching, fetching, detaching):
         # What was given before the part must not be undone by the part's own default.
         add_file(part, default=SUPPRESS)
+
+
+def _add_fetching(
+    add_parser: Callable[..., ArgumentParser], parser: ArgumentParser
+) -> ArgumentParser:
+    part = add_parser(
+        "fetch",
+        help="fetch the text of a source from its address, and attach it",
+        description="Fetch the text of a source from its address and attach it. The address is\n"
+        "shown, and nothing is fetched before you agree; how many of the source's quotes are in\n"
+        "what came is told before it is attached. Only public addresses are asked, by http or\n"
+        "https. Exit code 1 where a page holds no article, or you said no.",
+        epilog="examples:\n  probtimeline sources fetch napo-2019\n"
+        "  probtimeline sources fetch napo-2019 --yes --json",
+        formatter_class=parser.formatter_class,
+    )
+    part.add_argument("ids", nargs="+", metavar="ID", help="the source")
+    part.add_argument("--yes", action="store_true", help="fetch and attach without being asked")
+    part.add_argument("--replace", action="store_true", help="replace a text attached before")
+    part.add_argument("--whole", action="store_true", help="take all text of the page")
+    part.add_argument("--json", action="store_true", default=SUPPRESS, help="print a report")
+    return part
 
 
 VERB = Verb(
@@ -188,6 +220,7 @@ VERB = Verb(
         ("probtimeline sources", "all sources, and how their quotes stand"),
         ("probtimeline sources attach texts/", "attach every text in a folder"),
         ("probtimeline sources attach a.txt --as napo-2019", "say whose text it is"),
+        ("probtimeline sources fetch napo-2019", "fetch its text from its address"),
         ("probtimeline sources detach napo-2019", "remove an attached text"),
     ),
     arguments=_arguments,
