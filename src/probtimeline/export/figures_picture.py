@@ -76,7 +76,7 @@ def _draw_row(
     who = placed.quote.speaker or (short_name(source) if source else placed.quote.source)
     when = figure.period.text if figure.period else placed.event.date.text
     write(root, cut(figure.text, room, 13), 0, y + 12, "mark", font_size="13", font_weight="bold")
-    write(root, cut(f"{who} · {when}", room, 11), 0, y + 27, "muted", font_size="11")
+    write(root, cut(f"{when} · {who}", room, 11), 0, y + 27, "muted", font_size="11")
     value = number_of(figure)
     if value is None or scale is None:
         write(root, "(in words, without a number)", LABELS, y + 12, "muted", font_size="11")

@@ -100,6 +100,18 @@ def _page(selection: Selection, losses: Losses) -> Iterable[bytes]:
     return page(selection, losses)
 
 
+def _svg(selection: Selection, losses: Losses) -> Iterable[bytes]:
+    from probtimeline.export.pictures import svg
+
+    return svg(selection, losses)
+
+
+def _png(selection: Selection, losses: Losses) -> Iterable[bytes]:
+    from probtimeline.export.pictures import png
+
+    return png(selection, losses)
+
+
 FORMATS: Final = (
     Format("json", ".json", "a chronology of its own, to open or to add", _json),
     Format("jsonl", ".jsonl", "JSON Lines: an event a line, for scripts", _json_lines),
@@ -107,6 +119,8 @@ FORMATS: Final = (
     Format("figures-csv", ".csv", "the figures as a table for a spreadsheet", _figures_table),
     Format("markdown", ".md", "a narrative with its sources, to read and to edit", _markdown),
     Format("html", ".html", "a page of one file, to read, to print and to publish", _page),
+    Format("svg", ".svg", "a picture of the axis, or of the figures of a --measure", _svg),
+    Format("png", ".png", "the same picture in dots", _png, is_text=False),
     Format("timelinejs", ".json", "the JSON that TimelineJS shows", _timelinejs),
     Format("markwhen", ".mw", "a text that markwhen draws", _markwhen),
     Format("icalendar", ".ics", "a calendar: all-day entries, unsure ones tentative", _calendar),

@@ -12,18 +12,30 @@ from probtimeline.core.records import Calculation, Comparison, Event, Source
 from probtimeline.core.span import Span
 
 
+class CannotExport(Exception):  # noqa: N818 - a refusal: what to do is asked of the reader
+    """A format cannot be made of what was chosen, or not on this machine; nothing was written."""
+
+    def __init__(self, what: str, cure: str) -> None:
+        super().__init__(what)
+        self.what = what
+        self.cure = cure
+
+
 @dataclass(frozen=True)
 class Selection:
     """The events chosen of a chronology, in its order.
 
     `query` is what found them, as it was typed, and empty where all were taken. `today` is the
-    day on which this is written, where a format has a place for it.
+    day on which this is written, where a format has a place for it. Of a picture, `measure` is
+    the one whose figures are drawn (else the axis is), and `dark` its colours.
     """
 
     chronicle: Chronicle
     events: Sequence[Event]
     query: str = ""
     today: Span | None = None
+    measure: str = ""
+    dark: bool = False
 
     @property
     def is_whole(self) -> bool:

@@ -40,6 +40,9 @@ DARK: Final[Mapping[str, str]] = {
 """What each class is drawn in; every ink stands 4.5 : 1 above the paper (WCAG 2.2, 1.4.3)."""
 
 
+_NO_XML: Final = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
+
+
 def style(colours: Mapping[str, str]) -> str:
     """The style sheet of a picture in the colours given."""
     return f"""
@@ -69,8 +72,8 @@ def picture(width: float, height: float, title: str, about: str) -> Element:
             "role": "img",
         },
     )
-    add(root, "title").text = clean_line(title)
-    add(root, "desc").text = clean_line(about)
+    add(root, "title").text = line(title)
+    add(root, "desc").text = line(about)
     return root
 
 
@@ -83,7 +86,12 @@ def add(parent: Element, tag: str, kind: str = "", /, **values: float | str) -> 
 def write(parent: Element, text: str, x: float, y: float, kind: str = "ink", **values: str) -> None:
     """A line of text with its baseline at `y`."""
     values.setdefault("font_size", "12")
-    add(parent, "text", kind, x=x, y=y, **values).text = clean_line(text)
+    add(parent, "text", kind, x=x, y=y, **values).text = line(text)
+
+
+def line(text: str) -> str:
+    """The text on one line, as XML can hold it (XML 1.0, 2.2: two characters it cannot)."""
+    return clean_line(text).translate(_NO_XML)
 
 
 def text_width(text: str, size: float = 12) -> float:
@@ -96,12 +104,12 @@ def text_width(text: str, size: float = 12) -> float:
 
 def cut(text: str, room: float, size: float = 12) -> str:
     """As much of a line as there is room for, in pixels."""
-    line = clean_line(text)
-    if text_width(line, size) <= room:
-        return line
-    while line and text_width(line + "…", size) > room:
-        line = line[:-1]
-    return line.rstrip() + "…"
+    whole = clean_line(text)
+    if text_width(whole, size) <= room:
+        return whole
+    while whole and text_width(whole + "…", size) > room:
+        whole = whole[:-1]
+    return whole.rstrip() + "…"
 
 
 def wrapped(text: str, room: float, size: float = 12) -> list[str]:

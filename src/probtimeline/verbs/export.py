@@ -6,7 +6,7 @@ What the form cannot hold is told on standard error, so that nobody takes a part
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,26 +53,33 @@ def _form(asked: Namespace, desk: Desk) -> Format | Exit:
 
 def _export(form: Format, asked: Namespace, sought: Sought, desk: Desk) -> Exit:
     from probtimeline.export.losses import Losses
-    from probtimeline.export.selection import Selection
+    from probtimeline.export.selection import CannotExport, Selection
+    from probtimeline.store.exports import InTheWay
 
     losses = Losses()
     query = " ".join(asked.query).strip()
-    selection = Selection(sought.chronicle, sought.events, query, today())
-    pieces = form.write(selection, losses)
-    if asked.output is None:
-        desk.out.pieces(pieces)
-    else:
-        from probtimeline.store.exports import InTheWay, write_export
-
-        library = desk.library()
-        try:
-            path = Path(asked.output)
-            kept = (library.target, library.builtin)
-            write_export(path, b"".join(pieces), replacing=asked.force, kept=kept)
-        except InTheWay as fault:
-            return desk.wrong(told(f"export: {asked.output}: {fault.what}", fault.cure))
+    chosen = Selection(
+        sought.chronicle, sought.events, query, today(), asked.measure or "", asked.dark
+    )
+    try:
+        _hand_out(form.write(chosen, losses), asked, desk)
+    except CannotExport as fault:
+        return desk.wrong(told(f"export: {fault.what}", fault.cure))
+    except InTheWay as fault:
+        return desk.wrong(told(f"export: {asked.output}: {fault.what}", fault.cure))
     _say_what_left(form, asked, sought, losses.lines(), desk)
     return Exit.DONE
+
+
+def _hand_out(pieces: Iterable[bytes], asked: Namespace, desk: Desk) -> None:
+    if asked.output is None:
+        desk.out.pieces(pieces)
+        return
+    from probtimeline.store.exports import write_export
+
+    library = desk.library()
+    kept = (library.target, library.builtin)
+    write_export(Path(asked.output), b"".join(pieces), replacing=asked.force, kept=kept)
 
 
 def _say_what_left(
@@ -101,6 +108,8 @@ def _formats() -> str:
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--to", metavar="FORMAT", help="the format; without -o it is printed")
     parser.add_argument("-o", "--output", metavar="FILE", help="write the file FILE")
+    parser.add_argument("--measure", metavar="M", help="of a picture: draw the figures of M")
+    parser.add_argument("--dark", action="store_true", help="of a picture: light on dark")
     parser.add_argument("--force", action="store_true", help="replace the file if it is there")
     add_query(parser)
 
@@ -111,6 +120,7 @@ VERB = Verb(
         ("probtimeline export --to markdown", "all events, with their sources, to read"),
         ("probtimeline export -o page.html tag:strike", "what a query finds; the ending tells"),
         ("probtimeline export --to csv -o table.csv --force", "again, in place of the old file"),
+        ("probtimeline export -o axis.svg --dark after:2012", "a picture for an article"),
     ),
     arguments=_arguments,
     run=run,
