@@ -119,7 +119,7 @@ FORMATS: Final = (
     Format("figures-csv", ".csv", "the figures as a table for a spreadsheet", _figures_table),
     Format("markdown", ".md", "a narrative with its sources, to read and to edit", _markdown),
     Format("html", ".html", "a page of one file, to read, to print and to publish", _page),
-    Format("svg", ".svg", "a picture of the axis, or of the figures of a --measure", _svg),
+    Format("svg", ".svg", "a picture of the axis, or of a --measure", _svg),
     Format("png", ".png", "the same picture in dots", _png, is_text=False),
     Format("timelinejs", ".json", "the JSON that TimelineJS shows", _timelinejs),
     Format("markwhen", ".mw", "a text that markwhen draws", _markwhen),

@@ -15,12 +15,16 @@ from probtimeline.store.saving import Overtaken, real_path, require_writable, sa
 
 
 class InTheWay(Exception):  # noqa: N818 - a refusal: what to do is asked of the reader
-    """There is something of that name, which is not to be replaced; `what` says why."""
+    """There is something of that name, which is not to be replaced; `what` says why.
 
-    def __init__(self, what: str, cure: str) -> None:
+    `may_go` is true of an ordinary file, which is replaced where that is said.
+    """
+
+    def __init__(self, what: str, cure: str, *, may_go: bool = False) -> None:
         super().__init__(what)
         self.what = what
         self.cure = cure
+        self.may_go = may_go
 
 
 def write_export(
@@ -54,4 +58,5 @@ def _require_replaceable(target: Path, *, replacing: bool, kept: Iterable[Path])
     if is_kept:
         raise InTheWay("it is the chronology itself", "Name another file.")
     if not replacing:
-        raise InTheWay("it is there already", "Name another file, or add --force to replace it.")
+        cure = "Name another file, or add --force to replace it."
+        raise InTheWay("it is there already", cure, may_go=True)
