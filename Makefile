@@ -34,8 +34,8 @@ format: $(VENV)/developing ## let ruff put the code in order
 types: $(VENV)/developing ## mypy --strict on the program and its tests
 	@$(BIN)/mypy
 
-readme: $(VENV)/developing ## write the lists in README.md and the manual page from the code
-	@$(BIN)/python tools/readme.py
+readme: $(VENV)/developing ## write the lists of README.md and docs/, and the manual page, from the code
+	@PYTHONPATH=. $(BIN)/python tools/readme.py
 	@PYTHONPATH=. $(BIN)/python tools/manual.py
 
 pictures: $(VENV)/developing ## draw the pictures in docs/pictures from the running program

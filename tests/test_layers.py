@@ -20,9 +20,10 @@ LAYERS = (
     {"dates"},
     {"store", "query", "audit", "fetch"},
     {"export"},
+    {"importing"},
     {"session"},
     {"views"},
-    {"app"},
+    {"app", "serving"},
     {"verbs"},
     {"cli"},
     {"__main__"},
@@ -37,6 +38,8 @@ ONLY_IN = {
     "regex": {"query"},
     "trafilatura": {"fetch"},
     "lxml": {"fetch"},
+    "aiohttp": {"serving"},
+    "textual_serve": {"serving"},
 }
 """The packages whose import is kept to some layers."""
 

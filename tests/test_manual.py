@@ -20,7 +20,9 @@ def test_roff_sets_every_verb_without_a_warning() -> None:
     if command is None:
         pytest.skip("groff is not installed")
     done = subprocess.run(
-        [command, "-k", "-man", "-Tutf8", "-ww", "-P-cbou", str(PAGE)], capture_output=True, check=True
+        [command, "-k", "-man", "-Tutf8", "-ww", "-P-cbou", str(PAGE)],
+        capture_output=True,
+        check=True,
     )
     assert done.stderr == b""
     shown = done.stdout.decode()

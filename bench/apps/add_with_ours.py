@@ -1,7 +1,7 @@
 """Adds files to a chronology with everything loaded: `python add_with_ours.py SMALL BIG NEW…`.
 
-The first file goes into the small chronology, so that what is imported on the way is there; each
-of the others into the big one. Prints the seconds each of those took.
+The first file goes into the small chronology, so that what is imported on the way is there; then
+the big one is opened, and each of the others goes into it. Prints the seconds each of those took.
 """
 
 import contextlib
@@ -12,21 +12,22 @@ from time import perf_counter
 from probtimeline.cli import main
 
 
-def add(chronology: str, new: str) -> float:
-    """How long the verb `add` takes, in seconds."""
-    sys.argv = ["probtimeline", "add", "-f", chronology, new]
+def took(verb: str, *words: str) -> float:
+    """How long a verb takes, in seconds."""
+    sys.argv = ["probtimeline", verb, *words]
     said = io.StringIO()
     began = perf_counter()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
         code = main()
-    took = perf_counter() - began
+    seconds = perf_counter() - began
     if code:
-        sys.exit(f"add ended with {code}: {said.getvalue()}")
-    return took
+        sys.exit(f"{verb} ended with {code}: {said.getvalue()}")
+    return seconds
 
 
 if __name__ == "__main__":
     small, big, first, *others = sys.argv[1:]
-    add(small, first)
+    took("add", "-f", small, first)
+    took("list", "-f", big)
     for each in others:
-        sys.stdout.write(f"{add(big, each)}\n")
+        sys.stdout.write(f"{took('add', '-f', big, each)}\n")

@@ -74,7 +74,7 @@ def _run(words: Sequence[str]) -> int:
 
 def understand(words: Sequence[str]) -> tuple[Verb, Namespace | Misused | Help]:
     """The verb that the words name (the explorer where they name none), and what they ask."""
-    from probtimeline.verbs.verb import Help, Misused, read_arguments
+    from probtimeline.verbs.verb import Help, Misused, load, read_arguments
 
     before, name, after = split(_spelt_out(words))
     if name is not None and not before:
@@ -107,14 +107,6 @@ def _spelt_out(words: Sequence[str]) -> Sequence[str]:
     if words[:1] == ["help"] and len(words) <= 2 and all(word in VERBS for word in words[1:]):
         return [*words[1:], "--help"]
     return words
-
-
-def load(name: str) -> Verb:
-    """The verb of that name, from its own module."""
-    from importlib import import_module
-
-    verb: Verb = import_module(f"probtimeline.verbs.{name.replace('-', '_')}").VERB
-    return verb
 
 
 def split(words: Sequence[str]) -> tuple[Sequence[str], str | None, Sequence[str]]:
@@ -163,8 +155,6 @@ def _explore(asked: Namespace, desk: Desk) -> int:
     from probtimeline.app.run import run
 
     desk.out.flush()
-    gc.freeze()  # what is imported stays: it need not be looked over while the explorer runs
-    gc.set_threshold(*_USUALLY)
     return run(options(asked, desk))
 
 

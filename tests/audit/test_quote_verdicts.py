@@ -198,6 +198,8 @@ def test_every_passage_of_a_chronicle_is_checked_once() -> None:
         ("report", "no date had been set"): VerdictKind.ELSEWHERE,
         ("lost", "no date had been set"): VerdictKind.UNCHECKED,
     }
+    alone = check_quotes(chronicle(one, two), TEXTS, attached=True)
+    assert alone == {key: verdict for key, verdict in verdicts.items() if key[0] in TEXTS}
 
 
 def test_one_checker_answers_like_a_new_one_each_time() -> None:

@@ -7,7 +7,7 @@ import json
 from io import StringIO
 from pathlib import Path
 
-from tests.support.command import at_a_terminal, piped
+from tests.support.command import at_a_terminal, chronology_file, piped
 
 
 def test_it_prints_the_format_asked_for(chronology: Path) -> None:
@@ -61,6 +61,25 @@ def test_a_folder_that_is_not_there_is_told(chronology: Path, tmp_path: Path) ->
     done = piped("export", "-o", tmp_path / "none" / "out.json", "-f", chronology)
     assert done.code == 3
     assert "no such folder" in done.err
+
+
+def test_a_file_in_the_place_of_a_folder_is_told(chronology: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("mine")
+    for name in ("mine/out.json", "mine/deeper/out.json"):
+        done = piped("export", "-o", tmp_path / name, "-f", chronology)
+        assert done.code == 3
+        assert f"{tmp_path / 'mine'} is a file, not a folder" in done.err
+        assert "mkdir" not in done.err
+
+
+def test_events_that_do_not_leave_are_not_counted(tmp_path: Path) -> None:
+    events = [
+        {"id": name, "title": name, "date": date} for name, date in (("a", "2014"), ("b", "Y12345"))
+    ]
+    path = chronology_file(tmp_path, events)
+    for name in ("markwhen", "icalendar"):
+        assert "exported: 1 of 2 events\n" in piped("export", "--to", name, "-f", path).err
+    assert "exported: 2 events\n" in piped("export", "--to", "csv", "-f", path).err
 
 
 def test_what_is_not_held_is_told_apart_from_the_data(chronology: Path) -> None:

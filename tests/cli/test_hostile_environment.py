@@ -41,12 +41,14 @@ TAKING_A_FILE = {
     "compare": [],
     "sources": [],
     "add": ["{new}"],
+    "export": ["--to", "json"],
     "undo": [],
+    "serve": [],
     "check": [],
     "fmt": [],
 }
 """The verbs that read the chronology; the others only name it, or read none."""
-NEEDING_NONE = {"merge-driver", "date", "schema", "layer", "where", "keys"}
+NEEDING_NONE = {"merge-driver", "date", "schema", "layer", "where", "keys", "complete"}
 TAKING_INPUTS = (
     ["add", "-f", "{good}", "{odd}"],
     ["check", "{odd}"],

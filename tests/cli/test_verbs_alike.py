@@ -27,7 +27,8 @@ READING = {
     "where": [],
     "keys": [],
 }
-WRITING = {"add", "export", "fmt", "merge-driver", "undo"}
+WRITING = {"add", "complete", "export", "fmt", "import", "merge-driver", "undo"}
+RUNNING = {"serve"}
 
 
 @pytest.fixture(autouse=True)
@@ -37,8 +38,8 @@ def bookmark(chronology: Path) -> None:
     file.change(lambda layer: layer.with_bookmark("the-split", True))
 
 
-def test_every_verb_reads_or_writes() -> None:
-    assert {*READING, *WRITING} == set(VERBS)
+def test_every_verb_reads_or_writes_or_runs() -> None:
+    assert {*READING, *WRITING, *RUNNING} == set(VERBS)
 
 
 @pytest.mark.parametrize("verb", VERBS)

@@ -146,7 +146,7 @@ def test_a_file_glued_to_its_option_is_the_chronology(chronology: Path, glue: st
         (("--json", "list"), "Options for list stand after it"),
         (("list", "-f"), "nothing follows -f/--file"),
         (("show",), "ID is missing"),
-        (("sources", "zz"), "“zz” is none of its parts, which are attach and detach"),
+        (("sources", "zz"), "“zz” is none of its parts, which are attach, fetch and detach"),
         (("sources", "attach", "x", "--json"), "--json means nothing here"),
         (("list", "--version"), "there is no option --version. To use it as a word"),
         (("list", "--dryrun"), "there is no option --dryrun"),

@@ -108,3 +108,19 @@ def test_an_empty_chronicle_answers_every_question() -> None:
     assert not known.passages
     assert known.related_to("a") == ()
     assert known.event("a") is None
+
+
+def test_every_figure_has_a_number_in_the_order_of_events() -> None:
+    several = quote("1 2 3", figure("1"), figure("2", id="two"), figure("3"))
+    known = chronicle(
+        event("a", "2013", quotes=[several]),
+        event("b", "2014"),
+        event("c", "2015", quotes=[several]),
+    )
+    every = known.figures
+    assert [placed.key for placed in every] == ["a#0", "two", "a#2", "c#0", "two", "c#2"]
+    assert [every[number] for number in range(len(every))] == list(every)
+    assert every[-1] == every[5]
+    assert list(every[1:3]) == [every[1], every[2]]
+    assert [every.number(placed) for placed in every] == list(range(6))
+    assert [every.place(number) for number in range(6)] == [0, 0, 0, 2, 2, 2]

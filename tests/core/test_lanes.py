@@ -9,9 +9,9 @@ from tests.dates.spans import spans
 from tests.support.build import span
 
 from probtimeline.core.calendar import day_number
-from probtimeline.core.lanes import Bar, bar, bars, pack
+from probtimeline.core.lanes import Bar, bar, pack, widest
 from probtimeline.core.scale import Scale
-from probtimeline.core.span import Kind, Overlap, Span
+from probtimeline.core.span import Overlap, Span
 
 DECADE = Scale(day_number(2010, 1, 1), day_number(2019, 12, 31), 120)
 """A column a month, near enough."""
@@ -23,6 +23,10 @@ lasting = st.builds(
     st.integers(0, 8),
     st.sampled_from(["{}/{}", "{}-03/{}-10", "{}-06-15/{}-12-24", "{}/..", "{}~/{}?"]),
 )
+
+
+def barred(items: list[tuple[str, str, Span]], least: int = 4) -> tuple[Bar, ...]:
+    return widest((bar(DECADE, date, key, label) for key, label, date in items), least)
 
 
 def drawn(edtf: str) -> Bar:
@@ -141,7 +145,7 @@ def test_what_lies_outside_the_window_has_no_bar() -> None:
 def test_bars_of_a_lane_stand_in_order_with_a_column_between(
     dates: list[Span], lanes: int, least: int
 ) -> None:
-    packed = pack(bars(DECADE, ((str(n), "", date) for n, date in enumerate(dates)), least), lanes)
+    packed = pack(barred([(str(n), "", date) for n, date in enumerate(dates)], least), lanes)
     assert len(packed) <= lanes
     assert all(packed)
     for row in packed:
@@ -154,7 +158,7 @@ def test_bars_of_a_lane_stand_in_order_with_a_column_between(
 @given(st.lists(lasting, max_size=10))
 def test_with_room_for_all_only_the_short_and_the_alike_are_left_out(dates: list[Span]) -> None:
     items = [(str(n), f"label {n}", date) for n, date in enumerate(dates)]
-    told = [one for row in pack(bars(DECADE, items, least=4), len(dates)) for one in row]
+    told = [one for row in pack(barred(items), len(dates)) for one in row]
     drawable = [found for key, label, date in items if (found := bar(DECADE, date, key, label))]
     for found in drawable:
         alike = [one for one in told if (one.left, one.right) == (found.left, found.right)]
@@ -165,17 +169,11 @@ def test_with_room_for_all_only_the_short_and_the_alike_are_left_out(dates: list
 
 def test_the_first_of_two_that_lasted_alike_names_the_bar() -> None:
     date = span("2012/2015")
-    ((one,),) = pack(bars(DECADE, [("a", "first", date), ("b", "second", date)]), 3)
+    ((one,),) = pack(barred([("a", "first", date), ("b", "second", date)]), 3)
     assert (one.key, one.label) == ("a", "first")
 
 
 def test_where_there_is_no_room_the_longest_stay() -> None:
     items = [("short", "", span("2013/2014")), ("long", "", span("2011/2018"))]
-    ((one,),) = pack(bars(DECADE, items), 1)
+    ((one,),) = pack(barred(items), 1)
     assert one.key == "long"
-
-
-def test_moments_are_no_bars_however_uncertain() -> None:
-    items = [(edtf, "", span(edtf)) for edtf in ("2013", "[2012..2017]", "201X")]
-    assert all(date.kind is Kind.MOMENT for _, _, date in items)
-    assert pack(bars(DECADE, items), 3) == ()

@@ -173,7 +173,7 @@ def test_every_folded_character_has_its_place(text: str) -> None:
     folded, places = fold_places(text)
     assert folded == fold(text)
     assert len(places) == len(folded) + 1
-    assert places == sorted(places)
+    assert list(places) == sorted(places)
     assert places[-1] == len(text)
 
 

@@ -111,6 +111,15 @@ def test_nothing_in_a_title_acts_in_latex(text: str) -> None:
     assert not acting(made.text)
 
 
+@pytest.mark.parametrize(
+    "title", ["Περὶ τῆς γῆς", "Über die Größe", "地球の大きさ", "Œuvres à l’été"]
+)
+def test_letters_of_any_script_stay_letters(title: str) -> None:
+    made = written("bibtex", chosen(of_one(title=title, author=[title])))
+    (entry,) = entries(made).entries.values()
+    assert entry.fields["title"] == f"{{{title}}}"
+
+
 def test_an_address_that_may_not_be_opened_is_left_out() -> None:
     known = of_one(url="javascript:alert(1)")
     assert "javascript" not in written("csl-json", chosen(known)).text

@@ -72,13 +72,20 @@ def test_a_date_stands_as_precisely_as_it_is_known() -> None:
         assert [end.partition("T")[0] for end in ends] == [first, until], edtf
 
 
+def test_what_reaches_over_the_year_1_stands_in_its_years() -> None:
+    (found,) = parsed(written("markwhen", chosen(chronicle(event("a", "-0010/0010")))))["events"]
+    # To markwhen a range of years with an era ends where its last year begins.
+    ends = (found["fromDateTimeIso"], found["toDateTimeIso"])
+    assert [end.partition("T")[0] for end in ends] == ["-000010-01-01", "0010-01-01"]
+
+
 def test_what_has_not_ended_lasts_until_now() -> None:
     made = written("markwhen", chosen(chronicle(event("a", "2014-06/.."))))
     assert "\n2014-06 / now: A\n" in made.text
 
 
 def test_what_its_dates_cannot_hold_is_told() -> None:
-    known = chronicle(event("a", "Y12345"), event("b", "-0010/0010"), event("c", "2014"))
+    known = chronicle(event("a", "Y12345"), event("b", "Y-12345/2014"), event("c", "2014"))
     made = written("markwhen", chosen(known))
     assert [each["properties"]["id"] for each in parsed(made)["events"]] == ["c"]
     assert sum(made.lost.values()) == 2
@@ -105,6 +112,14 @@ def test_text_is_only_text() -> None:
         wanted = re.sub(r"!(?=\w)", "! ", f"x {clean_line(text)}")
         assert as_read(each["title"]) == " ".join(wanted.split())
         assert (each["tags"], each.get("completed")) == ([], None), text
+
+
+def test_a_tag_that_is_changed_to_be_shown_is_there_as_it_was() -> None:
+    known = chronicle(event("a", tags=["Sonja’s law", "strike"]), event("b", tags=["strike"]))
+    one, other = parsed(written("markwhen", chosen(known)))["events"]
+    assert one["tags"] == ["Sonja_s_law", "strike"]
+    assert one["properties"]["tags"] == "Sonja’s law; strike"
+    assert "tags" not in other["properties"]
 
 
 def test_a_title_that_begins_like_a_box_is_no_box() -> None:

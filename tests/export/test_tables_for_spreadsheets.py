@@ -10,7 +10,7 @@ import pytest
 from tests.support.build import chronicle, event, figure, quote
 from tests.support.leaving import Written, builtin, chosen, hostile, written
 
-FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "  =1+1", "\t=1+1", "＝1+1", "-£5m")
+FORMULAS = ("'=1+1", "=1+1", "+1", "-1", "@SUM(A1)", "  =1+1", "\t=1+1", "＝1+1", "-£5m")
 
 
 def rows(made: Written) -> list[dict[str, str]]:

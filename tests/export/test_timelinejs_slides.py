@@ -87,7 +87,8 @@ def test_nothing_in_a_chronology_acts_in_the_page(opened: Browser, tmp_path: Pat
         ("201X", {"year": 2010}, {"year": 2019}),
         ("2009-09/2012-11", {"year": 2009, "month": 9}, {"year": 2012, "month": 11}),
         ("[2013..2015]", {"year": 2013}, {"year": 2015}),
-        ("-0043", {"year": -43}, None),
+        ("-0043", {"year": -44}, None),
+        ("0000", {"year": -1}, None),
         ("2014/..", {"year": 2014}, None),
         ("../2015-05", {"year": 2015, "month": 5}, None),
     ],
@@ -97,6 +98,23 @@ def test_a_date_is_no_more_precise_than_it_was(
 ) -> None:
     (slide,) = slides(chronicle(event("a", edtf)))
     assert (slide["start_date"], slide.get("end_date")) == (start, end)
+
+
+def test_its_axis_labels_years_before_1_as_people_count_them(
+    opened: Browser, tmp_path: Path
+) -> None:
+    page = page_of(chronicle(event("a", "-0043"), event("b", "0000"), event("c", "0001")),
+                   opened, tmp_path)  # fmt: skip
+    label = """() => window.shown.config.events.map(each =>
+      new each.start_date.constructor({year: each.start_date.data.year}).getDisplayDate()
+        .replace(/<[^>]*>/g, ""))"""
+    assert page.evaluate(label) == ["44 BCE", "1 BCE", "1"]
+    page.close()
+
+
+def test_what_is_not_shown_stands_under_a_name_of_ours() -> None:
+    (slide,) = slides(chronicle(event("a", "2014~", tags=["x"], status="planned")))
+    assert slide["probtimeline"] == {"date": "2014~", "status": "planned", "tags": ["x"]}
 
 
 def test_text_is_no_markup() -> None:

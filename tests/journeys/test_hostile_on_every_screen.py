@@ -94,6 +94,7 @@ class Seen:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A hostile chronology, texts and reader's layer."""
     monkeypatch.setenv("PROBTIMELINE_DATA", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
     for name in ("VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
     (tmp_path / "events.json").write_text(json.dumps(records()))
@@ -116,7 +117,9 @@ async def views(seen: Seen) -> None:
     await seen.press("1", "s", "n", "J", "escape", "2", "o", "escape", "y", "Y", "e", "Y", "l")
     await seen.press("3", "l", "s", "z", "l", "l", "z", "z", "enter", "4", "enter", "escape", "G")
     await seen.press("1", "c", "j", "c", "escape", "1", "p", "space", "escape", "question_mark")
-    await seen.press("escape", "ctrl+p")
+    await seen.press("escape", "x", "enter", "enter", "tab")
+    await seen.paste(EVERYTHING)
+    await seen.press("enter", "escape", "ctrl+p")
     await seen.paste(EVERYTHING)
     await seen.press("escape")
 

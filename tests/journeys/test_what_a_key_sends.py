@@ -100,3 +100,34 @@ def test_in_a_terminal_a_step_sends_a_small_part_of_the_screen() -> None:
         shown.press("j")
         shown.wait_for("3 of 94")
         assert len(shown.raw) - before < whole / 4
+
+
+async def test_a_letter_is_drawn_with_its_hits_and_in_the_next_frame_what_is_beside_them() -> None:
+    async with stage() as seen:
+        await seen.press("slash")
+        await seen.type("s")
+        rows = timeline(seen.app.view).list.region
+        typed, axis = seen.app.prompt.input.region.y, seen.app.query_one("#axis").region
+        for letter in "pl":
+            with sent_by(seen.app) as sent:
+                await seen.press(letter)
+            first, *others = (frame.lines or frozenset() for frame in sent.frames)
+            assert typed in first
+            assert any(rows.y < y < rows.bottom for y in first)
+            assert not first.intersection(range(axis.y, axis.bottom))
+            assert any(y < axis.bottom for frame in others for y in frame)
+            assert len(others) == 1
+            assert sent.layouts == 0
+
+
+async def test_where_what_is_offered_has_taken_a_second_line_it_keeps_it() -> None:
+    async with stage(size=(60, 20)) as seen:
+        await seen.press("slash")
+        heights = [seen.app.prompt.size.height]
+        for letter in "spl":
+            await seen.type(letter)
+            heights.append(seen.app.prompt.size.height)
+        assert heights == [2, 3, 3, 3]
+        assert "split" in seen.lines[-3]
+        await seen.press("escape", "slash")
+        assert seen.app.prompt.size.height == 2

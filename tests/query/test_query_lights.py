@@ -74,7 +74,7 @@ def test_a_lit_place_holds_what_was_asked(text: str, data: st.DataObject) -> Non
     query = parse('"' + "".join(char for char in piece if fold(char) != '"') + '"')
     assert isinstance(query, Query)
     places = query.light(text)
-    assert places == sorted(places)
+    assert list(places) == sorted(places)
     assert all(0 <= begin < end <= len(text) for begin, end in places)
     assert all(one[1] < other[0] for one, other in pairwise(places))
     for word in query.words:
@@ -89,7 +89,7 @@ def test_folding_is_the_same_with_and_without_places_and_when_done_twice(text: s
     assert fold(text) == folded
     assert fold(folded) == folded
     assert len(places) == len(folded) + 1
-    assert places == sorted(places)
+    assert list(places) == sorted(places)
 
 
 @given(PRINTED)

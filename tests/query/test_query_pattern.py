@@ -183,7 +183,7 @@ def test_a_stretch_that_is_not_finished_leaves_what_was_found_before_it() -> Non
         looking.go_on(2)
     assert (looking.at, list(looking.hits)) == (1, [0])
     whole = search(query, events)
-    assert whole == Found(fault=whole.fault)
+    assert whole == Found(events.chronicle, fault=whole.fault)
     assert whole.fault is not None
 
 

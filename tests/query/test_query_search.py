@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from tests.support.build import chronicle, event, figure, quote
 
 from probtimeline.core.chronicle import Chronicle
+from probtimeline.core.folds import searched
 from probtimeline.core.text import fold
-from probtimeline.query.index import Index, searched
+from probtimeline.query.index import Index
 from probtimeline.query.parser import Query, parse
 from probtimeline.query.search import Found, search
 

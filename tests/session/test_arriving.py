@@ -168,7 +168,7 @@ def test_verdicts_stay_and_only_what_is_new_is_looked_for() -> None:
     assert state.verdict("paper", SHARED).kind.value == "exact"
     assert state.verdict("paper", "not there at all").kind.value == "unchecked"
     state = after(state, check(state))
-    assert state.verdicts == check_quotes(state.chronicle, state.texts)
+    assert state.verdicts == check_quotes(state.chronicle, state.texts, attached=True)
 
 
 def stop_after(before: Event, now: Event, stop: int) -> int | None:

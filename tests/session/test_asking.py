@@ -144,3 +144,16 @@ def test_nothing_found_is_told_with_the_nearest_words_when_these_are_learned() -
     assert list(state.search.hits) == []
     assert state.search.nearest == ()
     assert "common" in finished(state).nearest
+
+
+def test_no_silence_is_told_among_the_hits_counted_first_that_is_none_among_all() -> None:
+    seldom = (3, 2900, 3000, 5990)
+    events = (
+        replace(one, summary="seldom") if number in seldom else one
+        for number, one in enumerate(LONG.events)
+    )
+    state = after(opened(place(2850), known=chronicle(*events)), search_for("/seldom/"))
+    assert list(state.search.hits) == [2900, 3000]
+    assert not state.rows.silences
+    whole = after(state, looked_on(state.search, finished(state)))
+    assert [gap.days // 365 for gap in whole.rows.silences] == [241, 249]

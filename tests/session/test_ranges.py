@@ -218,5 +218,5 @@ def test_what_a_range_shows_is_what_it_counts_and_its_ends(one: str, other: str)
 def test_what_is_certainly_in_a_range_is_so_wherever_its_ends_are(text: str) -> None:
     sure = Reach((1, 3_000_000), (1, 3_000_000), ())
     assert sure.holds(span(text)) is not Overlap.NO
-    none = replace(sure, inner=(None, 3_000_000))
+    none = sure._replace(inner=(None, 3_000_000))
     assert none.holds(span(text)) is Overlap.POSSIBLY

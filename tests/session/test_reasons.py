@@ -1,16 +1,18 @@
 """Why a command cannot be used is told, and never told of one that can."""
 
+from dataclasses import replace
+
 import pytest
 from tests.support.story import opened
 
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.layer import Layer
 from probtimeline.session.keeping import with_layer
-from probtimeline.session.reasons import REASONS, reason_against
+from probtimeline.session.reasons import REASONS, WRITING, reason_against
 from probtimeline.session.searching import search_for
 from probtimeline.session.state import State
 from probtimeline.session.window import zoom_in
-from probtimeline.views.keys import COMMANDS
+from probtimeline.views.keys import ANYWHERE, COMMANDS
 
 
 @pytest.mark.parametrize("name", REASONS)
@@ -44,3 +46,17 @@ def test_a_reason_goes_when_what_stood_in_the_way_does() -> None:
 
 def test_a_command_without_needs_has_no_reason() -> None:
     assert reason_against("help", State.of(Chronicle())) == ""
+
+
+def test_where_a_chronology_is_only_shown_whatever_writes_has_its_reason() -> None:
+    state = replace(opened("split"), only_shown=True)
+    for name in WRITING:
+        assert "only shown" in reason_against(name, state)
+        assert reason_against(name, opened("split")) == ""
+    for name in ("search", "bookmark", "copy", "quit"):
+        assert reason_against(name, state) == ""
+
+
+def test_whatever_writes_from_anywhere_is_among_what_only_showing_forbids() -> None:
+    changing = {one.name for one in COMMANDS if (one.context, one.group) == (ANYWHERE, "Write")}
+    assert changing | {"export"} == WRITING

@@ -48,14 +48,14 @@ def test_an_item_knows_the_events_and_figures_it_touches_and_none_that_are_gone(
 
 
 def test_from_a_figure_or_event_to_the_items_it_has_a_part_in() -> None:
-    assert WEIGHING.of_figure["rise"] == (
+    assert WEIGHING.having("rise") == (
         "comparison:rises",
         "measure:offences-change",
         "calculation:change",
     )
-    assert WEIGHING.nearest_to("rise") == WEIGHING.of_figure["rise"]
+    assert WEIGHING.nearest_to("rise") == WEIGHING.having("rise")
     assert WEIGHING.nearest_to("gone") == ()
-    assert WEIGHING.of_event["split"] == ("comparison:agreed", "plan:plan")
+    assert WEIGHING.touching("split") == ("comparison:agreed", "plan:plan")
 
 
 def test_closest_to_a_figure_is_what_sets_it_beside_others_of_its_measure() -> None:
@@ -92,7 +92,7 @@ def test_a_calculation_that_does_not_come_to_what_is_printed_or_cannot_be_worked
 
 def test_while_filtered_the_items_are_those_that_touch_an_event_shown() -> None:
     state = after(opened(known=contested()), search_for("id:lees"))
-    assert keys(listing(state).items) == ["comparison:rises", "measure:offences-change"]
+    assert keys(listing(state)) == ["comparison:rises", "measure:offences-change"]
     nothing = after(opened(known=contested()), search_for("id:nobody"))
     assert len(listing(nothing)) == 0
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from probtimeline.store.fields import FIELDS
 from probtimeline.store.files import CannotRead, Input
+from probtimeline.store.ground import Held
 from probtimeline.store.intake import Terms, take_in
 from probtimeline.store.library import Library
 from probtimeline.store.outcome import Added, Refused
@@ -52,7 +53,7 @@ VALUES: st.SearchStrategy[Any] = st.recursive(
 
 @given(st.binary(max_size=80) | VALUES.map(lambda value: json.dumps(value).encode()))
 def test_any_input_is_taken_or_refused_with_reasons(data: bytes) -> None:
-    outcome = take_in([Input("in", data)], {}, Terms())
+    outcome = take_in([Input("in", data)], Held({}), Terms())
     if isinstance(outcome, Refused):
         assert any(problem.is_error for problem in outcome.problems)
         assert all(problem.line and problem.column for problem in outcome.problems)

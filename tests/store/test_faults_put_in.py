@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from probtimeline.core.problems import Problem
 from probtimeline.store.fields import FIELDS, FORMAT, Holds
 from probtimeline.store.files import Input
+from probtimeline.store.ground import Held
 from probtimeline.store.intake import Taken, Terms, take_in
 from probtimeline.store.outcome import Refused
 from probtimeline.store.positions import path_text
@@ -102,7 +103,7 @@ def spoiled(chosen: list[tuple[Path, Holds]]) -> tuple[Any, dict[str, Any]]:
 
 
 def errors(text: str) -> list[Problem]:
-    outcome = take_in([Input("it", text.encode())], {}, Terms())
+    outcome = take_in([Input("it", text.encode())], Held({}), Terms())
     if isinstance(outcome, Taken):
         return []
     assert isinstance(outcome, Refused)

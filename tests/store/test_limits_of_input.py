@@ -11,6 +11,7 @@ from probtimeline.core.problems import Problem
 from probtimeline.store.document import Document
 from probtimeline.store.faults import find_faults
 from probtimeline.store.files import Input
+from probtimeline.store.ground import Held
 from probtimeline.store.intake import Terms, take_in
 from probtimeline.store.notes import MOST, Notes
 from probtimeline.store.outcome import Added, Refused
@@ -19,7 +20,7 @@ from probtimeline.store.walk import MOST_VALUES, Stopped, Walk
 
 
 def told(text: str) -> list[Problem]:
-    outcome = take_in([Input("it", text.encode())], {}, Terms())
+    outcome = take_in([Input("it", text.encode())], Held({}), Terms())
     assert isinstance(outcome, Refused)
     return [each for each in outcome.problems if each.is_error]
 

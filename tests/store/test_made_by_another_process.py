@@ -14,8 +14,8 @@ from tests.support.catalogued import event, library_of, text
 
 from probtimeline.store.building import Building
 from probtimeline.store.files import CannotRead
-from probtimeline.store.glancing import AT_ONCE
 from probtimeline.store.library import Library
+from probtimeline.store.loading import AT_ONCE
 from probtimeline.store.together import all_in_memory
 
 MAKER = [sys.executable, "-m", "probtimeline.store.cataloguing"]

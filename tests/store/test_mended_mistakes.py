@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 
 from probtimeline.core.problems import Problem
 from probtimeline.store.files import Input
+from probtimeline.store.ground import Held
 from probtimeline.store.intake import Terms, take_in
 from probtimeline.store.outcome import Refused
 from probtimeline.store.walk import MOST_MISTAKES
 
 
 def told(text: str) -> list[Problem]:
-    outcome = take_in([Input("it", text.encode())], {}, Terms())
+    outcome = take_in([Input("it", text.encode())], Held({}), Terms())
     assert isinstance(outcome, Refused)
     return [each for each in outcome.problems if each.is_error]
 
@@ -103,7 +104,7 @@ def test_what_is_referred_to_may_stand_in_what_was_not_read() -> None:
 
 def test_a_byte_that_is_not_utf8_keeps_nothing_else_from_being_told() -> None:
     data = '[{"title": "Café", "date": "2014-13" "summary": 7}]'.encode("latin-1")
-    outcome = take_in([Input("it", data)], {}, Terms())
+    outcome = take_in([Input("it", data)], Held({}), Terms())
     assert isinstance(outcome, Refused)
     codes = [each.code for each in outcome.problems if each.is_error]
     assert codes == ["encoding", "date", "json", "type"]
@@ -111,7 +112,7 @@ def test_a_byte_that_is_not_utf8_keeps_nothing_else_from_being_told() -> None:
 
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n", '{"title": "T"}'.encode("utf-16")])
 def test_what_is_no_text_at_all_is_told_once(data: bytes) -> None:
-    outcome = take_in([Input("it", data)], {}, Terms())
+    outcome = take_in([Input("it", data)], Held({}), Terms())
     assert isinstance(outcome, Refused)
     assert [each.code for each in outcome.problems] == ["encoding"]
 
@@ -168,7 +169,7 @@ def test_every_mistake_is_told_and_none_is_accepted(spoiled: list[list[tuple[str
 
 @given(st.text(alphabet="{}[]:,\"'\\ \n01-.tnulTNa“”/*#;=", max_size=60))
 def test_whatever_is_read_on_keeps_its_places_inside_the_text(text: str) -> None:
-    outcome = take_in([Input("it", text.encode())], {}, Terms())
+    outcome = take_in([Input("it", text.encode())], Held({}), Terms())
     assert isinstance(outcome, Refused)
     lines = text.split("\n")
     for each in outcome.problems:

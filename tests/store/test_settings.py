@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,15 +24,15 @@ def test_nothing_is_chosen_at_first(path: Path) -> None:
 
 def test_a_choice_is_there_again_and_the_other_stays(path: Path) -> None:
     file = SettingsFile(path)
-    file.change(lambda old: replace(old, theme="high-contrast"))
-    file.change(lambda old: replace(old, financial=True))
+    file.change(lambda old: old._replace(theme="high-contrast"))
+    file.change(lambda old: old._replace(financial=True))
     assert file.load() == Remembered(Settings("high-contrast", financial=True))
 
 
 def test_choices_and_layers_share_a_file_and_leave_each_other_alone(path: Path) -> None:
     layer, settings = LayerFile(path, BUILT_IN), SettingsFile(path)
     layer.change(lambda old: old.with_bookmark("split", True))
-    settings.change(lambda old: replace(old, theme="light"))
+    settings.change(lambda old: old._replace(theme="light"))
     layer.change(lambda old: old.with_bookmark("ballot", True))
     assert layer.load() == Layer(bookmarks=frozenset({"split", "ballot"}))
     assert settings.load().settings.theme == "light"
@@ -55,5 +54,5 @@ def test_a_broken_file_stops_nothing_is_told_and_is_kept(path: Path, text: str) 
     assert remembered.settings == Settings()
     assert str(path) in remembered.told
     with pytest.raises(CannotRead):
-        SettingsFile(path).change(lambda old: replace(old, theme="light"))
+        SettingsFile(path).change(lambda old: old._replace(theme="light"))
     assert path.read_text() == text

@@ -35,8 +35,9 @@ class Plan:
     `hows` are what is to happen: "kill before", "kill after", "SIGTERM", "ENOSPC" and such, at
     each call. To be killed after a call is to be killed before the next, so "kill after" happens
     at the last one alone; "short", that every call writes a part only, happens once.
-    `afterwards` are run after each case, undisturbed. `refused` is what some systems do not know:
-    "nameless" files, or the "link" to one. `only` are the calls at which something happens.
+    `earlier` are run before each case, and `afterwards` after it, undisturbed. `refused` is what
+    some systems do not know: "nameless" files, or the "link" to one. `only` are the calls at which
+    something happens.
     """
 
     folder: str
@@ -46,6 +47,7 @@ class Plan:
     afterwards: Sequence[Sequence[str]] = ()
     refused: str = ""
     only: Sequence[str] = CALLS
+    earlier: Sequence[Sequence[str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +204,13 @@ def _made_again(plan: Plan) -> None:
         (folder / name).write_text(text, "utf-8")
 
 
+def _prepared(plan: Plan) -> None:
+    _made_again(plan)
+    for words in plan.earlier:
+        ending, _ = _run(plan, words, None)
+        assert ending.code == 0, ending.err
+
+
 def _cases(plan: Plan, calls: Sequence[str]) -> Iterator[Case]:
     for how in plan.hows:
         for number, call in enumerate(calls):
@@ -209,7 +218,7 @@ def _cases(plan: Plan, calls: Sequence[str]) -> Iterator[Case]:
                 continue
             if call not in plan.only:
                 continue
-            _made_again(plan)
+            _prepared(plan)
             ending, _ = _run(plan, plan.words, Fate(how, number, plan.refused))
             later = [_run(plan, words, None)[0] for words in plan.afterwards]
             yield Case(how, number, call, ending, later)
@@ -219,9 +228,10 @@ def _carried_out(plan: Plan) -> Outcome:
     for words in (plan.words, *plan.afterwards):
         _made_again(plan)
         os.chdir(plan.folder)
-        _run_here(words)
+        for each in (*plan.earlier, words):
+            _run_here(each)
     gc.freeze()  # what is there by now is never collected, so that a fork shares its memory
-    _made_again(plan)
+    _prepared(plan)
     undisturbed, calls = _run(plan, plan.words, Fate(refused=plan.refused))
     return Outcome(undisturbed, calls, list(_cases(plan, calls)))
 

@@ -29,7 +29,8 @@ FILES: Final = {"events.json": CHRONOLOGY, "more.json": json.dumps(event("more")
 class Writing:
     """A command, the file it writes, what is there before, and what in the file shows it is done.
 
-    `later` is a command that writes the same files again.
+    `later` is a command that writes the same files again. `earlier` are run before it, with a
+    catalogue kept.
     """
 
     words: Sequence[str]
@@ -37,6 +38,7 @@ class Writing:
     given: Mapping[str, str]
     shows: str
     later: Sequence[str]
+    earlier: Sequence[Sequence[str]] = ()
 
     def ways(
         self, tmp_path: Path, hows: Sequence[str], refused: str = "", only: Sequence[str] = CALLS
@@ -50,8 +52,10 @@ class Writing:
         # No catalogue is written, whose calls would be counted among those for the file.
         none = f"{os.devnull}/none"
         data = str(folder / "data")
-        env = {**os.environ, "PROBTIMELINE_DATA": data, "PROBTIMELINE_CACHE": none}
-        return outcome(Plan(str(folder), self.words, before, hows, later, refused, only), env)
+        cache = str(tmp_path / "run" / "cache") if self.earlier else none
+        env = {**os.environ, "PROBTIMELINE_DATA": data, "PROBTIMELINE_CACHE": cache}
+        plan = Plan(str(folder), self.words, before, hows, later, refused, only, self.earlier)
+        return outcome(plan, env)
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -60,6 +64,9 @@ class Writing:
 
     def is_old(self, ending: Ending) -> bool:
         """Whether the file is as it was before the command."""
+        if self.earlier:
+            found = ending.files[self.target]
+            return '"first"' in found and self.shows not in found
         return ending.files.get(self.target) == {**FILES, **self.given}.get(self.target)
 
     def is_new(self, ending: Ending, whole: Outcome) -> bool:
@@ -74,6 +81,14 @@ WRITING: Final[Mapping[str, Writing]] = {
         {"new.json": json.dumps(event("new"))},
         '"new"',
         ("add", "more.json", "-f", "events.json"),
+    ),
+    "add without decoding": Writing(
+        ("add", "new.json", "-f", "events.json"),
+        "events.json",
+        {"new.json": json.dumps(event("new")), "first.json": json.dumps(event("first"))},
+        '"new"',
+        ("add", "more.json", "-f", "events.json"),
+        (("list", "-f", "events.json"), ("add", "first.json", "-f", "events.json")),
     ),
     "add to a new file": Writing(
         ("add", "new.json", "-f", "made.json"),
@@ -112,6 +127,7 @@ def makes_nameless_files(folder: Path) -> bool:
 
 
 def temporary(ending: Ending, whole: Outcome) -> set[str]:
-    """The files that are neither from before, nor the command's, nor locks."""
+    """The files that are neither from before, nor the command's, nor locks, nor a memory."""
     known = {*whole.undisturbed.files, *FILES}
-    return {name for name in ending.files if name not in known and not name.endswith(".lock")}
+    lasting = (".lock", ".lately")
+    return {name for name in ending.files if name not in known and not name.endswith(lasting)}

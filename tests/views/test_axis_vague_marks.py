@@ -10,11 +10,12 @@ from tests.support.host import alone
 
 from probtimeline.core.calendar import day_number
 from probtimeline.core.chronicle import Chronicle
+from probtimeline.core.filled import spread
 from probtimeline.core.ledger import Ledger
 from probtimeline.core.records import Event
 from probtimeline.core.scale import Scale
 from probtimeline.views.widgets.axis import Axis, Shown
-from probtimeline.views.widgets.axis_lines import marks, spread, told
+from probtimeline.views.widgets.axis_lines import marks, told
 
 YEAR = Scale(day_number(2014, 1, 1), day_number(2014, 12, 31), 120)
 
@@ -102,5 +103,8 @@ async def test_only_events_whose_bars_are_drawn_are_looked_at() -> None:
         assert "┣" in "".join(seen.lines)
         assert events.looked_at == 2
         axis.show(Shown(known, window=days))
+        await seen.settle()
+        assert events.looked_at == 3
+        axis.show(Shown(known))
         await seen.settle()
         assert events.looked_at == 3

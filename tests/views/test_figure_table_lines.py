@@ -89,7 +89,7 @@ def test_no_word_is_cut_while_room_is_left(known: State, width: int) -> None:
 
 @pytest.mark.parametrize("column", [column.name for column in COLUMNS])
 def test_the_column_chosen_is_shown_at_any_width(known: State, column: str) -> None:
-    state = replace(known, sorting=replace(known.sorting, chosen=column))
+    state = replace(known, sorting=known.sorting._replace(chosen=column))
     heading = painted(state, 58)[0]
     assert column in names(state, 58)
     assert heading.count("[") == heading.count("]") == 1
@@ -195,6 +195,15 @@ def test_money_is_shortened_before_a_digit_is_cut(known: State) -> None:
         ("2011~/2013~", 12, "c. 2011–2013"),
         ("2013-02-21", 12, "21 Feb 2013"),
         ("2015/..", 12, "from 2015"),
+        ("-0239-01-05/-0239-03-07", 20, "5 Jan–7 Mar 240 BC"),
+        ("-03XX/-00XX", 20, "4th–1st century BC"),
+        ("-0274~/-0193~", 20, "c. 275 BC–c. 194 BC"),
+        ("-0274~/-0193~", 16, "c. 275–194 BC"),
+        ("[0846~..0885~]", 16, "c. 846..885"),
+        ("-0239~/1478~", 16, "c. 240 BC–1478"),
+        ("[-0134..-0050]", 12, "135..51 BC"),
+        ("[-0029~..-0021~]", 12, "c. 30..22 BC"),
+        ("[0846~..0885~]", 12, "c. 846..885"),
     ],
 )
 def test_a_date_keeps_its_years_in_little_room(date: str, width: int, wanted_words: str) -> None:

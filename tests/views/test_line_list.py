@@ -37,18 +37,31 @@ async def test_only_the_rows_in_sight_are_painted() -> None:
         assert set(paint.taken()) == set(range(10))
 
 
-async def test_a_step_of_the_cursor_paints_two_lines() -> None:
+async def test_a_step_of_the_cursor_paints_no_row_that_is_in_sight_again() -> None:
     paint = Counting()
     lines = LineList()
     async with alone(lines) as seen:
         lines.show(MILLION, paint, 0)
         await seen.settle()
+        paint.taken()
         for row in (1, 2, 5, 3):
-            before = lines.cursor
-            paint.taken()
             lines.move_cursor(row)
             await seen.settle()
-            assert sorted(paint.taken()) == sorted((before, row))
+        assert paint.taken() == []
+
+
+async def test_only_the_row_under_the_cursor_looks_as_if_it_were() -> None:
+    lines = LineList()
+    async with alone(lines) as seen:
+        lines.show(MILLION, lambda row, width: Content(f"row {row}"), 0)
+        lines.focus()
+        await seen.settle()
+        for row in (3, 8, 9, 700, 699, 0):
+            lines.move_cursor(row)
+            await seen.settle()
+            looks = [next(iter(strip)).style for strip in seen.strips]
+            lit = [line for line, at in zip(seen.lines, looks, strict=True) if looks.count(at) == 1]
+            assert lit == [f"row {row}"]
 
 
 async def test_scrolling_by_one_paints_the_line_that_comes_in() -> None:
@@ -60,7 +73,7 @@ async def test_scrolling_by_one_paints_the_line_that_comes_in() -> None:
         paint.taken()
         lines.move_cursor(9)
         await seen.settle()
-        assert set(paint.taken()) == {8, 9, 10}
+        assert paint.taken() == [10]
         assert "row 9" in seen.lines
 
 

@@ -5,6 +5,7 @@ from rich.color import Color
 from tests.support.frames import Sent, sent_by
 from tests.support.host import Alone, alone
 from textual.content import Content
+from textual.strip import Strip
 
 from probtimeline.app.theme import LIGHT
 from probtimeline.views.widgets.line_list import LineList
@@ -22,6 +23,16 @@ def paragraphs(*words: str) -> list[Block]:
 def inside(seen: Alone, sent: Sent) -> set[int]:
     """The lines sent, counted from the first inside the border."""
     return {line - seen.widget.scrollable_content_region.y for line in sent.lines}
+
+
+def cells(strip: Strip) -> list[tuple[str, object, object]]:
+    """Each cell's character and how it looks; nobody sees the ink of a blank."""
+    return [
+        (char, (style.color, style.bold) if char != " " else None, style.bgcolor)
+        for text, style, _ in strip
+        for char in text
+        if style is not None
+    ]
 
 
 def inks(seen: Alone) -> set[Color | None]:
@@ -58,6 +69,26 @@ async def test_what_is_said_in_the_border_is_sent_as_the_line_of_the_border() ->
         drawn = seen.pilot.app.screen._compositor.render_strips()
         assert "Rows" in drawn[0].text
         assert "6 of 1000" in drawn[-1].text
+
+
+@pytest.mark.parametrize("words", ["Rows", "5 of 1,000", "wide 漢字 words", "long " * 20, ""])
+@pytest.mark.parametrize("width", [40, 12, 7, 6])
+async def test_what_is_said_in_the_border_looks_as_textual_draws_it(words: str, width: int) -> None:
+    looks = []
+    for own in (True, False):
+        lines = LineList()
+        async with alone(lines, (width, 8)) as seen:
+            lines.show(1000, told, 4)
+            title, aside = Content.styled(words, "bold $ink-link"), Content(words)
+            if own:
+                lines.head(title, aside)
+            else:
+                lines.border_title, lines.border_subtitle = title, aside
+            lines.focus()
+            await seen.settle()
+            drawn = seen.pilot.app.screen._compositor.render_strips()
+            looks.append([cells(drawn[0]), cells(drawn[-1])])
+    assert looks[0] == looks[1]
 
 
 async def test_the_same_words_in_the_border_send_nothing() -> None:

@@ -100,3 +100,12 @@ def test_a_line_of_the_bar_is_above_on_or_below_what_is_in_sight(
     assert len(thumb.cells(RED, BLUE)) == height
     assert (sides[0] == 0) >= (top == 0)
     assert (sides[-1] == 0) >= (top == more)
+
+
+@given(st.integers(1, 60), st.integers(1, 3_000), st.data())
+def test_a_bar_that_stretches_as_far_looks_the_same(
+    height: int, more: int, data: st.DataObject
+) -> None:
+    tops = st.integers(0, more)
+    one, other = (Thumb(height + more, height, data.draw(tops)) for _ in range(2))
+    assert (one.stretch == other.stretch) == (one.cells(RED, BLUE) == other.cells(RED, BLUE))

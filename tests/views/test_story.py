@@ -10,6 +10,7 @@ from tests.views.test_hostile_text import HOSTILE, acts, hostile
 from textual.content import Content
 
 from probtimeline.core.records import Event
+from probtimeline.session.scenes import Scenes
 from probtimeline.session.state import State
 from probtimeline.views.story import StoryScreen
 from probtimeline.views.story_page import ScenePage, StoryStrip, leading
@@ -120,7 +121,8 @@ def test_words_without_a_figure_are_set_in_ordinary_type() -> None:
 
 
 def strip(*dates: str, width: int = 40) -> StoryStrip:
-    return StoryStrip([event(f"e{n}", date) for n, date in enumerate(dates)], width)
+    known = chronicle(*(event(f"e{n}", date) for n, date in enumerate(dates)))
+    return StoryStrip(Scenes(known, range(len(dates))), width)
 
 
 def test_the_strip_shows_what_was_told_what_is_present_and_what_comes() -> None:

@@ -8,23 +8,26 @@ follows its files in `app.following`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
 
+from probtimeline import session
 from probtimeline.app.following import Following
 from probtimeline.app.form_commands import FormCommands
 from probtimeline.app.json_commands import JsonCommands
 from probtimeline.app.theme import THEMES, shown_name
 from probtimeline.core.text import clean
-from probtimeline.session import comparing, filtering, moves, ranging, window
 from probtimeline.views.keys import ANYWHERE, command_named
 from probtimeline.views.messages import Copy, Open, TellStory
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from probtimeline.app.exporting import Exporting
+    from probtimeline.views.exporting import ExportScreen
     from probtimeline.views.prompt import Prompt
 
 CSS_FOLDER = Path(__file__).parent
@@ -98,6 +101,25 @@ class Explorer(FormCommands, JsonCommands, Following):
         menu = CopyMenu(state.event, view.quote, view.source, sources, view.placed)
         self.push_screen(menu, chosen)
 
+    @cached_property
+    def exporting(self) -> Exporting:
+        """What writes files for other programs and people."""
+        from probtimeline.app.exporting import Exporting
+
+        library = self._watch.library if self._watch is not None else None
+        return Exporting(self, (library.target, library.builtin) if library is not None else ())
+
+    def action_export(self) -> None:
+        """Ask what to export, in which format, and into which file."""
+        if self.is_web:
+            self.tell("No file is written from a browser: use probtimeline export in a terminal")
+        elif self.may_change():
+            self.exporting.open()
+
+    def on_export_screen_write(self, message: ExportScreen.Write) -> None:
+        """Write the file that is asked for."""
+        self.exporting.write(message.wanted)
+
     def action_search(self) -> None:
         """Search, going on from the last one."""
         self.prompting.search()
@@ -111,7 +133,7 @@ class Explorer(FormCommands, JsonCommands, Following):
         from probtimeline.session.searching import clear_search
 
         searching = self.state.search.is_on or not self.state.stretch
-        self.apply(clear_search() if searching else ranging.drop_range())
+        self.apply(clear_search() if searching else session.ranging.drop_range())
 
     def action_facets(self) -> None:
         """Narrow what is shown by tag, actor and so forth."""
@@ -121,19 +143,19 @@ class Explorer(FormCommands, JsonCommands, Following):
 
     def action_undo_narrowing(self) -> None:
         """Take the last narrowing back."""
-        self.apply(filtering.undo_narrowing())
+        self.apply(session.filtering.undo_narrowing())
 
     def action_switch_chips(self) -> None:
         """Switch all chips off, or on again."""
-        self.apply(filtering.switch_chips())
+        self.apply(session.filtering.switch_chips())
 
     def action_switch_chip_number(self, number: int) -> None:
         """Switch one chip off, or on again."""
-        self.apply(filtering.switch_chip(number))
+        self.apply(session.filtering.switch_chip(number))
 
     def action_whole_time(self) -> None:
         """Show all time."""
-        self.apply(window.whole_time())
+        self.apply(session.window.whole_time())
 
     def action_compare(self) -> None:
         """Mark what stands under the cursor, or set it beside what is marked."""
@@ -141,7 +163,7 @@ class Explorer(FormCommands, JsonCommands, Following):
         if thing is None:
             self.tell("Nothing here can be set beside something else")
         else:
-            self.apply(comparing.mark(thing))
+            self.apply(session.comparing.mark(thing))
 
     def action_bookmark(self) -> None:
         """Bookmark the selected event, or take its bookmark away."""
@@ -199,41 +221,41 @@ class Explorer(FormCommands, JsonCommands, Following):
 
         def left(event_id: str | None) -> None:
             if event_id is not None:
-                self.apply(moves.follow_to_event(event_id))
+                self.apply(session.moves.follow_to_event(event_id))
 
         self.push_screen(StoryScreen(self.state, title, places, self.keymap), left)
 
     def action_go_back(self) -> None:
         """Back to where the reader was."""
-        self.apply(moves.back())
+        self.apply(session.moves.back())
 
     def action_go_forward(self) -> None:
         """Forward again."""
-        self.apply(moves.forward())
+        self.apply(session.moves.forward())
 
     def action_view_timeline(self) -> None:
         """Show the timeline."""
-        self.apply(moves.open_view("timeline"))
+        self.apply(session.moves.open_view("timeline"))
 
     def action_view_source(self) -> None:
         """Show the source."""
-        self.apply(moves.open_view("source"))
+        self.apply(session.moves.open_view("source"))
 
     def action_view_figures(self) -> None:
         """Show the figures."""
-        self.apply(moves.open_view("figures"))
+        self.apply(session.moves.open_view("figures"))
 
     def action_view_comparisons(self) -> None:
         """Show the comparisons."""
-        self.apply(moves.open_view("comparisons"))
+        self.apply(session.moves.open_view("comparisons"))
 
     def action_next_view(self) -> None:
         """Show the next view."""
-        self.apply(moves.next_view(1))
+        self.apply(session.moves.next_view(1))
 
     def action_previous_view(self) -> None:
         """Show the view before."""
-        self.apply(moves.next_view(-1))
+        self.apply(session.moves.next_view(-1))
 
     def action_switch_theme(self) -> None:
         """Go on to the next theme, and keep the choice."""
@@ -259,11 +281,6 @@ class Explorer(FormCommands, JsonCommands, Following):
 
         self.push_screen(HelpPage((*self.view.contexts, ANYWHERE), self.keymap))
 
-    def on_prompt_typed(self, message: Prompt.Typed) -> None:
-        """Search, or read a date, as it is typed."""
-        if self.desk.is_typed_in:
-            self.prompting.typed(message.kind, message.text)
-
     def on_prompt_accepted(self, message: Prompt.Accepted) -> None:
         """Keep what is found."""
         self.prompting.accepted(message.kind, message.text)
@@ -278,4 +295,4 @@ class Explorer(FormCommands, JsonCommands, Following):
 
     def on_prompt_stepped(self, message: Prompt.Stepped) -> None:
         """Step through the hits while typing."""
-        self.apply(moves.to_next("hit", message.by))
+        self.apply(session.moves.to_next("hit", message.by))

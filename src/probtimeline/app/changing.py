@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
+from probtimeline import session
 from probtimeline.app.holder import Holder
 from probtimeline.app.trouble import words_of
 from probtimeline.core.text import clean_line
-from probtimeline.session import moves
 
 if TYPE_CHECKING:
     from probtimeline.app.keeping import Keeper
@@ -70,6 +70,14 @@ class Changing(Holder):
         """The file of what is begun and not yet added, where there is one."""
         return self._make_drafts() if self._make_drafts is not None else None
 
+    def may_change(self) -> bool:
+        """Whether the chronology may be changed at all; says so where it may not."""
+        if self.state.only_shown:
+            from probtimeline.session.reasons import ONLY_SHOWN
+
+            self.tell(f"Nothing can be changed here: {ONLY_SHOWN}")
+        return not self.state.only_shown
+
     async def write(self, work: Callable[[], Outcome]) -> Outcome | OSError:
         """Write behind the screen, one change after another, and show what stands then.
 
@@ -107,11 +115,15 @@ class Changing(Holder):
 
     def action_undo_change(self) -> None:
         """Take back the last change of this sitting."""
-        self.run_worker(self._turn(self._done, self._undone, undo=True), group="writing")
+        if self.may_change():
+            work = self._turn(self._done, self._undone, undo=True)
+            self.run_worker(work, group="writing")
 
     def action_redo_change(self) -> None:
         """Make the last change taken back again."""
-        self.run_worker(self._turn(self._undone, self._done, undo=False), group="writing")
+        if self.may_change():
+            work = self._turn(self._undone, self._done, undo=False)
+            self.run_worker(work, group="writing")
 
     async def _turn(self, stack: list[Entry], other: list[Entry], *, undo: bool) -> None:
         from probtimeline.store.pen import Written
@@ -160,7 +172,7 @@ class Changing(Holder):
 
         state, pen = self.state, self.pen
         event = state.event
-        if event is None or pen is None:
+        if not self.may_change() or event is None or pen is None:
             return
         if event.id not in state.chronicle.added and pen.library.file is None:
             told = "It belongs to the built-in chronology, which is never changed"
@@ -195,7 +207,7 @@ def _shown_again(entry: Entry, told: str) -> Move:
     def move(state: State) -> State:
         edits = entry.change.records if entry.change else ()
         shown = next((each.id for each in edits if each.id in state.chronicle.places), None)
-        moved = moves.select(shown, jump=True)(state) if shown else state
+        moved = session.moves.select(shown, jump=True)(state) if shown else state
         return moved.telling(f"{told}: {_in_short(entry)}")
 
     return move

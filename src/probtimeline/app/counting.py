@@ -15,8 +15,7 @@ from probtimeline.views.prompt import SEARCH
 
 if TYPE_CHECKING:
     from probtimeline.app.holder import Holder
-    from probtimeline.session.moves import Move
-    from probtimeline.session.state import Search, State
+    from probtimeline.session.state import Search
 
 SHOWN: Final = 0.25
 """Seconds after which it is shown how far the search has got."""
@@ -106,7 +105,7 @@ class Counting:
         state, after = app.state, app.state
         for _ in range(TRIES):
             state = app.state
-            after = await asyncio.to_thread(_ready, move, state)
+            after = await asyncio.to_thread(move, state)
             if app.state is state:
                 break
         if app.state is not state:
@@ -114,10 +113,3 @@ class Counting:
         if after.search is later and app.is_shown:
             with place_kept(app.view):
                 app.apply(lambda _: after, quietly=True)
-
-
-def _ready(move: Move, state: State) -> State:
-    """The state after a move, with what goes over all hits when they are drawn."""
-    after = move(state)
-    after.rows.hits.growth(after.chronicle.ledger)
-    return after

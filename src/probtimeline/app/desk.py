@@ -19,7 +19,6 @@ from textual.widgets import Static
 from probtimeline.app.styling import made, style_sheet, take_in
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.text import counted
-from probtimeline.session.comparing import marked_words
 from probtimeline.session.reasons import reason_against
 from probtimeline.session.state import VIEWS, Arrived, State
 from probtimeline.views import paint
@@ -181,12 +180,16 @@ class Desk(Screen[None]):
 
     def _show_filters(self, state: State) -> None:
         filtering = state.window is not None or state.search.is_on or state.chips
-        if self._filters is None and (filtering or state.marked is not None):
+        # It is there before the first letter of a search, which is not to wait for it.
+        wanted = filtering or state.marked is not None or self.is_typed_in
+        if self._filters is None and wanted:
             from probtimeline.views.widgets.chips import ChipLine
 
             self._filters = ChipLine(id="filters")
             self.mount(self._filters, before="#views")
         if self._filters is not None:
+            from probtimeline.session.comparing import marked_words
+
             self._filters.show(state, marked_words(state))
 
     def _tell_header(self, state: State) -> None:
@@ -206,6 +209,8 @@ class Desk(Screen[None]):
         counts = " · ".join(held if self.size.width >= NARROW else held[:1])
         if state.progress is not None:
             counts = f"reading all events: {state.progress:.0%}"
+        if state.only_shown:
+            counts = f"read-only · {counts}"
         right = Content.assemble(_unseen(state), paint.line(counts, paint.MUTED))
         self.query_one("#header", TwoEnds).tell(left, right)
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from probtimeline.store.drafts import Draft
 
 TAKEN_UP = "What was not written last time is here again."
+IN_A_BROWSER = "No editor is opened from a browser"
 
 
 class Editing(Drafting):
@@ -48,6 +49,10 @@ class Editing(Drafting):
         if event is not None and self._may_write():
             self._is_editing = True
             self._app.run_worker(self._begin_editing(event), group="writing")
+
+    def _editor(self) -> tuple[str, ...] | str:
+        """The reader's editor, or why there is none: a browser has no terminal to give it."""
+        return IN_A_BROWSER if self._app.is_web else editor_command(environment())
 
     def _may_write(self) -> bool:
         if self._app.pen is None:
@@ -79,7 +84,7 @@ class Editing(Drafting):
         if notes and begun.base != event:
             notes.append("The event has been changed in the file since: writing shows both texts.")
         is_builtin = pen.library.file is None and event.id not in self._app.state.chronicle.added
-        command = editor_command(environment())
+        command = self._editor()
         if isinstance(command, str) or self._app.drafts is None:
             notes += [OWN_VERSION] if is_builtin else []
             why = f"{command}: it can be changed here." if isinstance(command, str) else ""
@@ -97,7 +102,7 @@ class Editing(Drafting):
 
     async def _in_editor(self, begun: Begun, text: str, line: int = 1) -> None:
         """Give the text to the reader's editor, and write what comes back from it."""
-        command = editor_command(environment())
+        command = self._editor()
         if isinstance(command, str):
             self.open_json(begun, text, f"{command}: it can be changed here.")
             return

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from probtimeline.app.trouble import words_of
-from probtimeline.core.text import counted
 from probtimeline.export.losses import Losses
 from probtimeline.export.selection import CannotExport, Selection
 from probtimeline.store.exports import InTheWay, write_export
@@ -58,7 +57,7 @@ class Exporting:
         except OSError as fault:
             self._tell_wrong(screen, words_of(fault))
         else:
-            lines = [f"Written to {path.absolute()}: {counted(len(selection.events), 'event')}."]
+            lines = [f"Written to {path.absolute()}: {losses.events_of(len(selection.events))}."]
             lost = list(losses.lines())
             lines += ["Not held by this format:", *(f"  {line}" for line in lost)] if lost else []
             self._app.call_from_thread(screen.tell, lines)

@@ -10,10 +10,9 @@ import asyncio
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final
 
+from probtimeline import session
 from probtimeline.app.changing import Changing, Reload
 from probtimeline.app.trouble import faulty, mended
-from probtimeline.session import arriving
-from probtimeline.session.arriving import NO_CHANGE
 from probtimeline.store.document import without_collecting
 from probtimeline.store.watch import Look, gone
 
@@ -111,7 +110,7 @@ class Following(Changing):
 
     def _tell_progress(self) -> None:
         if self._opener is not None and self.state.progress is not None:
-            self._apply_in_place(arriving.progressing(self._opener.progress))
+            self._apply_in_place(session.arriving.progressing(self._opener.progress))
 
     async def _verify(self, opener: Opener) -> None:
         """Read again where what was read has proved to be damaged."""
@@ -174,7 +173,7 @@ class Following(Changing):
 
     def action_next_new(self) -> None:
         """Go to the next event that has come in."""
-        self.apply(arriving.next_new())
+        self.apply(session.arriving.next_new())
 
     async def _take_in(self) -> None:
         own, self._own = self._own, frozenset()
@@ -199,7 +198,7 @@ class Following(Changing):
             self._took = self._read_at - begun
         self._good, self._glimpse, self._as_of = look, None, self._now()
         if arrival or own:
-            await self._apply_behind(arriving.arrive(arrival, own))
+            await self._apply_behind(session.arriving.arrive(arrival, own))
         if arrival and arrival.completes:
             self._begin_anew()
         self._tell_arrival(arrival, own, asked)
@@ -222,7 +221,7 @@ class Following(Changing):
         # more to free at the height of it would only keep the reader waiting.
         with without_collecting():
             chronicle, texts, mistakes = self._reload()
-            arrival = arriving.prepared(state, chronicle, texts)
+            arrival = session.arriving.prepared(state, chronicle, texts)
             del chronicle, texts
         return arrival, mistakes
 
@@ -264,21 +263,22 @@ class Following(Changing):
             self.check_quotes()
             others = arrival.without(own)
             on_screen = places_in_sight(self.view, self.state)
-            hidden, beyond = arriving.out_of_sight(self.state, others, on_screen)
+            hidden, beyond = session.arriving.out_of_sight(self.state, others, on_screen)
             notice = "; ".join(filter(None, (others.told(hidden, beyond), notice)))
+        said = notice if arrival else session.arriving.NO_CHANGE
         if self._fault is not None:
-            notice = f"{mended(self._watch, self._fault)}: {notice if arrival else NO_CHANGE}"
+            notice = f"{mended(self._watch, self._fault)}: {said}"
             self._fault = None
         elif asked:
-            notice = f"Read again: {notice if arrival else NO_CHANGE}"
+            notice = f"Read again: {said}"
         elif not arrival:
             return
-        trouble_over = arriving.troubled("")
+        trouble_over = session.arriving.troubled("")
         self._apply_in_place(lambda state: trouble_over(state).telling(notice))
 
     def _tell_trouble(self, fault: OSError | MemoryError) -> None:
         self._fault = fault
-        self._apply_in_place(arriving.troubled(faulty(self._watch, fault, self._as_of)))
+        self._apply_in_place(session.arriving.troubled(faulty(self._watch, fault, self._as_of)))
 
     def _is_worth_another_try(self) -> bool:
         """Whether a file that was not even opened may be opened by now."""

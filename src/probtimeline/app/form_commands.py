@@ -30,7 +30,8 @@ class FormCommands(Changing):
 
     def action_add_event(self) -> None:
         """Write an event, or go on with the one begun."""
-        self.adding.open()
+        if self.may_change():
+            self.adding.open()
 
     def finish_drafts(self) -> OSError | None:
         """Keep what is written in the form when the explorer is left; why not, if it cannot be."""

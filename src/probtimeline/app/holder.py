@@ -26,7 +26,6 @@ from probtimeline.app.keeping import Keeper, Keeping
 from probtimeline.app.styling import take_in
 from probtimeline.app.theme import DARK, THEMES
 from probtimeline.core.text import clean, clean_line
-from probtimeline.session.moves import Move
 from probtimeline.session.state import State
 from probtimeline.views.keymap import Keymap
 from probtimeline.views.keys import ANYWHERE, PROMPT
@@ -34,9 +33,13 @@ from probtimeline.views.messages import Apply, Keep
 from probtimeline.views.view import OPENING, Panel, View
 
 if TYPE_CHECKING:
+    from probtimeline.app.behind import Behind
     from probtimeline.app.prompting import Prompting
+    from probtimeline.session.moves import Move
     from probtimeline.views.prompt import Prompt
 
+YOUNG = 20_000
+"""Objects made, and not gone yet, before the collector looks them over."""
 LONGEST_PASTED = 20_000
 """Characters that are taken of what is pasted into one line; more would hold up the screen."""
 
@@ -115,6 +118,13 @@ class Holder(App[int]):
 
         return Prompting(self)
 
+    @cached_property
+    def behind(self) -> Behind:
+        """What goes over all records for the view in front."""
+        from probtimeline.app.behind import Behind
+
+        return Behind(self)
+
     @property
     def is_shown(self) -> bool:
         """Whether there are views to show anything in: not any more while it is being left."""
@@ -142,7 +152,7 @@ class Holder(App[int]):
 
     def on_load(self) -> None:
         """Before the terminal is taken, see to it that it is given back whatever asks to end."""
-        self._leave_on(signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+        self.leave_on(signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
     def opened(self) -> None:
         """Show the first state."""
@@ -157,23 +167,29 @@ class Holder(App[int]):
         """Do what could wait until the first state is on the screen."""
         if not gc.isenabled():
             gc.freeze()  # what was made so far stays, and need not be looked over again
+            # A frame makes a few thousand objects that last until the next: they are not looked
+            # over while they do.
+            gc.set_threshold(YOUNG)
             gc.enable()
         self.warn(self._told)
         self.check_quotes()
+        # The first keys need them, and nobody waits now.
+        from probtimeline.session import moves, window  # noqa: F401
 
     def warn(self, told: str) -> None:
         """Tell something that is wrong with a file, over what is shown."""
         if told:
             self.notify(clean(told), severity="warning", timeout=10, markup=False)
 
-    def _leave_on(self, *signals: signal.Signals) -> None:
+    def leave_on(self, *signals: signal.Signals) -> None:
         """Give the terminal back when told to end: 128 + the signal's number, as shells count."""
         loop = asyncio.get_running_loop()
         for number in signals:
             with suppress(NotImplementedError, ValueError):  # not the main thread: under test
-                loop.add_signal_handler(number, self._told_to_end, 128 + number)
+                loop.add_signal_handler(number, self.told_to_end, 128 + number)
 
-    def _told_to_end(self, code: int) -> None:
+    def told_to_end(self, code: int) -> None:
+        """End with an exit code as soon as there is something to leave."""
         if self._is_open:
             self.leave(code)
         else:  # to leave a screen that is only half there is a crash
@@ -241,6 +257,8 @@ class Holder(App[int]):
             self.view.take_focus()
         if state.search.rest is not None:
             self.prompting.look_on()
+        if state.view in ("figures", "comparisons"):
+            self.behind.go_on()
 
     def focus_again(self) -> None:
         """Give the keys back to where the reader was before there was no room."""

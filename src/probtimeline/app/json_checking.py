@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from probtimeline.app.trouble import words_of
 from probtimeline.core.chronicle import Chronicle
@@ -70,7 +69,7 @@ def checked(
 def _here(problem: Problem) -> Problem:
     """A problem with a cure that can be had on the screen."""
     if problem.code == "same-id" and "--replace" in problem.cure:
-        return replace(problem, cure="Give this one another id, or change that one: e, on it.")
+        return problem._replace(cure="Give this one another id, or change that one: e, on it.")
     return problem
 
 

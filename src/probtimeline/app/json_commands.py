@@ -30,11 +30,13 @@ class JsonCommands(Changing):
 
     def action_add_json(self) -> None:
         """Add records as JSON, going on with what was begun."""
-        self.editing.add_records()
+        if self.may_change():
+            self.editing.add_records()
 
     def action_edit_event(self) -> None:
         """Change the selected event in the reader's editor, going on with what was begun."""
-        self.editing.edit_event()
+        if self.may_change():
+            self.editing.edit_event()
 
     def on_json_screen_write(self) -> None:
         """Write the text as it is now."""

@@ -10,8 +10,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from probtimeline.app.theme import DARK, THEMES
 from probtimeline.app.trouble import words_of
@@ -59,6 +58,8 @@ class Keeping:
         from probtimeline.session.keeping import with_layer
 
         layer = change(self._app.state.layer)
+        if self._app.state.only_shown:
+            told = f"{told} (until this is left: nothing is written here)"
         self._app.apply(lambda state: with_layer(layer)(state).telling(told))
         if self._keeper is not None:
             keeper = self._keeper
@@ -68,8 +69,7 @@ class Keeping:
         """Keep a choice made; what is not given stays as it is kept."""
 
         def change(kept: Settings) -> Settings:
-            return replace(
-                kept,
+            return kept._replace(
                 theme=kept.theme if theme is None else theme,
                 financial=kept.financial if financial is None else financial,
             )
@@ -125,8 +125,7 @@ def not_written(fault: OSError) -> str:
     return clean(f"What you keep could not be written: {words_of(fault)}")
 
 
-@dataclass(frozen=True, slots=True)
-class KeptFiles:
+class KeptFiles(NamedTuple):
     """A Keeper on disk: the reader's own file, with the choices made last time."""
 
     layer: LayerFile

@@ -55,7 +55,7 @@ class Prompting:
         self._completed, self._date = "", ""
         self._app.apply(lambda state: state)
         text = self._app.state.search.text if kind == SEARCH else ""
-        self._app.prompt.open(kind, text)
+        self._app.prompt.open(kind, text, self.typed)
 
     def typed(self, kind: str, text: str) -> None:
         """Answer what was typed so far."""

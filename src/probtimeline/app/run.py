@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from probtimeline import session
 from probtimeline.app.app import Explorer
 from probtimeline.app.keeping import KeptFiles, not_written
 from probtimeline.app.opener import Opener
@@ -24,7 +25,6 @@ from probtimeline.core.edtf import parse_edtf
 from probtimeline.core.layer import Layer
 from probtimeline.core.span import Reading, Span
 from probtimeline.core.text import clean_line
-from probtimeline.session import moves
 from probtimeline.session.state import VIEWS, State
 from probtimeline.store.files import CannotRead
 from probtimeline.store.layer import LayerFile, layer_name
@@ -46,10 +46,18 @@ from probtimeline.store.watch import Watch
 from probtimeline.views.keymap import Keymap
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from probtimeline.core.layer import LastPlace
     from probtimeline.session.moves import Move
     from probtimeline.store.drafts import DraftsFile
     from probtimeline.store.pen import Pen
+
+
+SWITCH = 0.0005
+"""Seconds for which one thread keeps another waiting. Frames are written by a thread of Textual's:
+with Python's own 0.005 each waits for what is done after it, and work behind the screen for keys.
+"""
 
 
 class Options(Protocol):
@@ -72,12 +80,15 @@ class Options(Protocol):
         """What to search for, or nothing."""
 
 
-def run(options: Options) -> int:
+def run(options: Options, *, writable: bool = True, driver: type[Driver] | None = None) -> int:
     """Open the explorer and stay until it is left. Returns the exit code.
 
+    Where it is not `writable` nothing is written but the catalogue in the cache: neither the
+    chronology nor what is the reader's own. `driver` is what shows it; the terminal's without one.
     Raises the store's CannotRead when the chronology cannot be read at all.
     """
     gc.disable()  # until the first frame is painted (`Holder.settled`)
+    sys.setswitchinterval(SWITCH)
     library = library_of(options.file)
     attached = Texts(texts_folder(options.file, os.environ))
     opener, watch = Opener(library, attached), Watch(library, attached)
@@ -87,7 +98,12 @@ def run(options: Options) -> int:
     kept, layer, remembered = kept_files(options.file)
     state = State.of(chronicle, texts, today(), layer)
     progress = None if complete else 0.0
-    state = replace(state, financial=remembered.settings.financial, progress=progress)
+    state = replace(
+        state,
+        financial=remembered.settings.financial,
+        progress=progress,
+        only_shown=not writable,
+    )
     wanted = first_moves(options, state)
     if isinstance(wanted, str) and not complete:
         wanted = ()  # what is asked for may be among what has not been read yet
@@ -101,16 +117,17 @@ def run(options: Options) -> int:
         opener.read,
         wanted,
         words,
-        keeper=kept,
+        keeper=kept if writable else None,
         keymap=keymap,
-        pen=partial(pen_of, options.file),
-        drafts=partial(drafts_of, options.file),
+        pen=partial(pen_of, options.file) if writable else None,
+        drafts=partial(drafts_of, options.file) if writable else None,
         watch=watch,
         seen=seen,
         clock=now,
         opener=opener,
         anew=partial(first_moves, options),
     )
+    app.driver_class = driver or app.driver_class
     app.run()
     # What is thrown away in the midst of an import can break that (Python 3.11).
     gc.disable()
@@ -120,7 +137,8 @@ def run(options: Options) -> int:
         print(f"probtimeline: {clean_line(not_written(fault), 1000)}", file=sys.stderr)
     if (lost := app.finish_drafts()) is not None:
         print(f"probtimeline: {clean_line(not_kept(lost), 1000)}", file=sys.stderr)
-    kept.leave_at(app.state)
+    if writable:
+        kept.leave_at(app.state)
     return app.return_code or 0
 
 
@@ -207,7 +225,7 @@ def first_moves(options: Options, state: State) -> tuple[Move, ...] | str:
     if options.view:
         if options.view not in VIEWS:
             return f"There is no view “{options.view}”. The views are {', '.join(VIEWS)}"
-        wanted.append(moves.open_view(options.view))
+        wanted.append(session.moves.open_view(options.view))
     if not wanted and state.layer.place is not None:
         wanted.append(_left_off(state.layer.place))
     return tuple(wanted)
@@ -232,7 +250,7 @@ def _left_off(place: LastPlace) -> Move:
 
 def _at(words: str, state: State) -> Move | str:
     if words in state.chronicle.places:
-        return moves.select(words)
+        return session.moves.select(words)
     from probtimeline.dates.read import read_date
     from probtimeline.session.dating import go_to
 

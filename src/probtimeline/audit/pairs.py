@@ -21,6 +21,7 @@ from probtimeline.audit.likeness import (
 )
 from probtimeline.audit.statements import weigh
 from probtimeline.core.chronicle import Chronicle, PlacedFigure
+from probtimeline.core.lookups import figures_of
 from probtimeline.core.records import Agreement, Comparison
 from probtimeline.core.text import fold
 
@@ -67,6 +68,8 @@ class MeasureGroup:
 
     measure: str
     figures: tuple[PlacedFigure, ...]
+    beyond: int = 0
+    """How many events with figures of the measure were not looked at: there were enough."""
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
@@ -87,6 +90,23 @@ def measures(chronicle: Chronicle) -> tuple[MeasureGroup, ...]:
             found.setdefault(placed.figure.measure, []).append(placed)
     groups = (MeasureGroup(name, tuple(_once(figures))) for name, figures in found.items())
     return tuple(group for group in groups if len(group.figures) > 1)
+
+
+def measure_group(chronicle: Chronicle, measure: str, most: int) -> MeasureGroup:
+    """The first figures of a measure, each statement once: at most so many, and few decoded."""
+    places = chronicle.kinds.where("measure", measure)
+    every: list[PlacedFigure] = []
+    statements: set[tuple[object, ...]] = set()
+    looked = 0
+    for place in places:
+        if len(statements) >= most:
+            break
+        looked += 1
+        for placed in figures_of(chronicle.events[place]):
+            if placed.figure.measure == measure:
+                every.append(placed)
+                statements.add(statement_of(placed))
+    return MeasureGroup(measure, tuple(_once(every)), len(places) - looked)
 
 
 def pairs(chronicle: Chronicle) -> tuple[Pair, ...]:

@@ -180,17 +180,21 @@ def check_quotes(
     chronicle: Chronicle,
     texts: Mapping[str, str],
     known: Mapping[tuple[str, str], Verdict] | None = None,
+    *,
+    attached: bool = False,
 ) -> Mapping[tuple[str, str], Verdict]:
     """The verdict on every passage of the chronicle, by source id and quote text.
 
-    `known` are verdicts of these very texts, found before.
+    `known` are verdicts of these very texts, found before. Where only those that are `attached`
+    are asked for, passages of other sources are left out: they go unchecked, and are not decoded.
     """
     checker, known = QuoteChecker(texts), known or {}
+    sources = texts if attached else chronicle.passages
     return {
         (source_id, passage.text): known.get((source_id, passage.text))
         or checker.check(passage.text, source_id)
-        for source_id, passages in chronicle.passages.items()
-        for passage in passages
+        for source_id in sources
+        for passage in chronicle.passages.get(source_id, ())
     }
 
 

@@ -14,13 +14,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from probtimeline.core.lookups import (
+    EveryFigure,
     FiguresById,
     FiguresByKey,
     Passage,
     PassagesBySource,
     PlacedFigure,
     PlacesById,
-    figures_of,
 )
 from probtimeline.core.records import Calculation, Comparison, Event, Source
 
@@ -136,9 +136,9 @@ class Chronicle:
         return self.ledger.figures[-1]
 
     @cached_property
-    def figures(self) -> tuple[PlacedFigure, ...]:
+    def figures(self) -> EveryFigure:
         """Every figure of every event, in the order of the events."""
-        return tuple(placed for event in self.events for placed in figures_of(event))
+        return EveryFigure(self)
 
     @cached_property
     def figure_keys(self) -> Mapping[str, PlacedFigure]:
@@ -152,12 +152,17 @@ class Chronicle:
 
     @cached_property
     def abbreviations(self) -> Mapping[str, str]:
-        """The abbreviations in actors, the labels of figures, and the titles of sources."""
-        from probtimeline.core.naming import abbreviations
+        """The abbreviations in actors, the labels of figures, and the titles of sources.
 
-        actors = {actor for event in self.events for actor in event.actors}
-        labels = {placed.figure.label for placed in self.figures}
-        return abbreviations(actors | labels | {each.title for each in self.sources.values()})
+        Of each some are read: what is abbreviated in a chronology is so in many places.
+        """
+        from itertools import islice
+
+        from probtimeline.core.naming import READ, abbreviations
+
+        titles = [source.title for source in islice(self.sources.values(), READ)]
+        some = self.kinds.some
+        return abbreviations((*some("actor", READ), *some("label", READ), *titles))
 
     def measure_name(self, measure: str) -> str:
         """What a measure is called wherever a reader meets it: "OMI quality risk of harm"."""

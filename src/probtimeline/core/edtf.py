@@ -6,7 +6,6 @@ a month or a day may follow a year of more than four digits (`Y12345-06`), and a
 accepted and let go, for a chronology counts in days.
 """
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -48,7 +47,7 @@ def parse_edtf(text: str) -> Span | Unreadable:
     else:
         stamp = compiled(STAMP).fullmatch(text) if "T" in text else None
         span = _moment(read_atom(stamp[1] if stamp else text))
-    return replace(span, words=text) if isinstance(span, Unreadable) else span
+    return span._replace(words=text) if isinstance(span, Unreadable) else span
 
 
 def _plain(text: str) -> Span | None:

@@ -6,11 +6,10 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Growth:
+class Growth(NamedTuple):
     """How many beginnings there are up to a day: `amounts` by `days`, growing evenly in between."""
 
     days: Sequence[int]

@@ -36,6 +36,10 @@ def _held(event: Event) -> Iterable[str]:
     return [name for name, text in texts if text]
 
 
+def _labels(event: Event) -> Iterable[str]:
+    return [figure.label for quote in event.quotes for figure in quote.figures if figure.label]
+
+
 def _populations(event: Event) -> Iterable[str]:
     figures = (figure for quote in event.quotes for figure in quote.figures)
     return [figure.population for figure in figures if figure.population]
@@ -52,11 +56,14 @@ VALUES: Final[Mapping[str, Values]] = MappingProxyType(
         "measure": _measures,
         "population": _populations,
         "held": _held,
+        "label": _labels,
+        "how": lambda event: [link.how for link in event.related if link.how],
     }
 )
 """The facets, in the order in which they are kept: each with its values of an event, some twice.
 
-What is `held` is one too: texts that an event may have or lack."""
+What is `held` is one too: texts that an event may have or lack. So is `how`, the words of its links
+to other events."""
 
 CODES: Final = MappingProxyType(
     {"names": "B", "facets": "I", "bounds": "Q", "starts": "Q", "places": "I"}
@@ -98,6 +105,12 @@ class Kinds:
             numbers = range(self.facets[at], self.facets[at + 1])
             known = self._known[facet] = {self._name(number): number for number in numbers}
         return known
+
+    def some(self, facet: str, most: int) -> tuple[str, ...]:
+        """So many values of a facet at most, those first met."""
+        at = tuple(VALUES).index(facet)
+        numbers = range(self.facets[at], min(self.facets[at + 1], self.facets[at] + most))
+        return tuple(map(self._name, numbers))
 
     def _name(self, number: int) -> str:
         name = self.names[self.bounds[number] : self.bounds[number + 1]]

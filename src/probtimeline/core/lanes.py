@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from probtimeline.core.scale import Scale
-from probtimeline.core.span import Kind, Span
+from probtimeline.core.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """Something that lasted, in columns, first and last included.
 
     Between `sure_left` and `sure_right` it certainly went on; where there is no such stretch they
@@ -36,12 +35,22 @@ def bar(scale: Scale, span: Span, key: str = "", label: str = "") -> Bar | None:
 
     Where columns are finer than days it ends with the last column of its last day.
     """
-    low, high = span.earliest, span.latest
+    return bar_of_days(scale, (span.earliest, span.latest), span.core, key, label)
+
+
+def bar_of_days(
+    scale: Scale,
+    days: tuple[int | None, int | None],
+    core: tuple[int, int] | None,
+    key: str = "",
+    label: str = "",
+) -> Bar | None:
+    """The same of the days a date allows, and those on which it certainly went on."""
+    low, high = days
     if (high is not None and high < scale.first) or (low is not None and low > scale.last):
         return None
     left = 0 if low is None else scale.column(low)
     right = scale.width - 1 if high is None else scale.last_column(high)
-    core = span.core
     sure_left = scale.column(core[0]) if core is not None else scale.width
     sure_right = scale.last_column(core[1]) if core is not None else -1
     return Bar(
@@ -58,11 +67,8 @@ def bar(scale: Scale, span: Span, key: str = "", label: str = "") -> Bar | None:
     )
 
 
-def bars(scale: Scale, lasting: Iterable[tuple[str, str, Span]], least: int = 4) -> tuple[Bar, ...]:
-    """The bars of (key, label, span), the longest first; none shorter than `least` columns."""
-    found = (
-        bar(scale, span, key, label) for key, label, span in lasting if span.kind is Kind.DURATION
-    )
+def widest(found: Iterable[Bar | None], least: int = 4) -> tuple[Bar, ...]:
+    """The widest bars first; none narrower than `least` columns."""
     wide = [one for one in found if one is not None and one.right - one.left + 1 >= least]
     # Of those that stand alike the first one given is the first.
     return tuple(sorted(wide, key=lambda one: (one.left - one.right, one.left)))

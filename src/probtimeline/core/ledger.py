@@ -11,7 +11,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -19,6 +19,7 @@ from zlib import adler32, crc32
 
 from probtimeline.core.calendar import civil, day_number
 from probtimeline.core.growth import Growth
+from probtimeline.core.ranked import Ranked, Ranking
 from probtimeline.core.records import Event
 from probtimeline.core.scale import Silence, busy, long_silences
 from probtimeline.core.span import FOREVER, HIGH, LOW, Kind, Overlap
@@ -34,15 +35,9 @@ QUOTE: Final = 32
 MOST_QUOTES: Final = 7
 """The most quotes that `marks` tells apart."""
 
-LONG: Final = 366
-"""Days above which a date reaches far: those are few, and looked at one by one."""
-
 EVENT, FIGURE, LINK = "event", "figure", "link"
 """What a name is that of: an event, a figure (its place is its event's), an event linked to (the
 place is that of the event which names it)."""
-
-PIECE: Final = 10_000
-"""Places gone over at once: while they are, no other thread has its turn."""
 
 Column = Sequence[int]
 
@@ -57,8 +52,11 @@ CODES: Final = MappingProxyType(
         "prints": "Q",
         "milestones": "I",
         "lasting": "I",
-        "long": "I",
+        "lasting_ranks": "Q",
+        "reaching": "I",
+        "reaching_ranks": "Q",
         "vague": "I",
+        "vague_ranks": "Q",
         "busy": "q",
         "days": "q",
         "amounts": "d",
@@ -66,6 +64,9 @@ CODES: Final = MappingProxyType(
     }
 )
 """The columns of a ledger and the type of each, as the array module names types."""
+
+BY_PLACE: Final = ("begins", "begun", "ended", "ends", "marks", "prints")
+"""Those that have one number for each place."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,11 +78,12 @@ class Ledger:
     (one entry more), how many figures the events before it hold; `prints`, a digest of all that
     the event holds, which tells whether it is the same in another revision.
 
-    By themselves, in order: `milestones`, `long` (what may reach more than `LONG` days) and `vague`
-    (what may begin on any of more days than that) are places; so is `lasting` (what has a
-    duration), the longest first; `busy` holds the days on which something may have begun or ended,
-    first and last of each stretch of them; `days` and `amounts`, how many beginnings there are up
-    to a day; `names`, hashes of names that lead to a place, with that place in the lower half.
+    By themselves: `milestones` are places, in order; so are, ranked by how many days that is,
+    `lasting` (what has a duration), `reaching` (what may end later than it begins) and `vague`
+    (what may begin on any of several days), each with where its ranks begin (`core.ranked`);
+    `busy` holds the days on which something may have begun or ended, first and last of each
+    stretch of them; `days` and `amounts`, how many beginnings there are up to a day; `names`,
+    hashes of names that lead to a place, with that place in the lower half.
     """
 
     begins: Column
@@ -93,8 +95,11 @@ class Ledger:
     prints: Column
     milestones: Column
     lasting: Column
-    long: Column
+    lasting_ranks: Column
+    reaching: Column
+    reaching_ranks: Column
     vague: Column
+    vague_ranks: Column
     busy: Column
     days: Column
     amounts: Sequence[float]
@@ -151,7 +156,22 @@ class Ledger:
         found = [(self.begins[place], self.begun[place])]
         if self.marks[place] & LASTED:
             found.append((self.ended[place], self.ends[place]))
-        return tuple(known for one in found if (known := _known(*one)) is not None)
+        return tuple(known for one in found if (known := known_stretch(*one)) is not None)
+
+    @property
+    def lasts(self) -> Ranked:
+        """What has a duration, from the first day of its beginning to the last of its end."""
+        return Ranked(self.lasting, self.lasting_ranks, self.begins, self.ends)
+
+    @property
+    def reaches(self) -> Ranked:
+        """What may reach beyond the day it begins."""
+        return Ranked(self.reaching, self.reaching_ranks, self.begins, self.ends)
+
+    @property
+    def may_begin(self) -> Ranked:
+        """What may begin on any of several days, from the first of these to the last."""
+        return Ranked(self.vague, self.vague_ranks, self.begins, self.begun)
 
     @property
     def all_silences(self) -> tuple[Silence, ...]:
@@ -163,22 +183,15 @@ class Ledger:
         """How many events had begun by each day."""
         return Growth(self.days, self.amounts)
 
-    def growth_of(self, began: Mapping[tuple[int, int], int]) -> Growth:
-        """The same of some of the events, of which is given when they began (`beginnings`)."""
-        stretches: Counter[tuple[int, int]] = Counter()
-        for (first, last), many in began.items():
-            if (known := _known(first, last)) is not None:
-                stretches[known] += many
-        return Growth.of(stretches)
+    def growth_of(self, places: Iterable[int]) -> Growth:
+        """The same of the events at some places."""
+        return Growth.of(known for one in self.beginnings(places) if (known := known_stretch(*one)))
 
-    def beginnings(self, places: Sequence[int]) -> Counter[tuple[int, int]]:
-        """The days on which events may have begun, from one to another, and how many on each."""
-        found: Counter[tuple[int, int]] = Counter()
-        for start in range(0, len(places), PIECE):
-            some = places[start : start + PIECE]
-            begins, begun = map(self.begins.__getitem__, some), map(self.begun.__getitem__, some)
-            found.update(zip(begins, begun, strict=True))
-        return found
+    def beginnings(self, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """The first and last day on which each of the events at some places may have begun."""
+        some = tuple(places)
+        begins, begun = map(self.begins.__getitem__, some), map(self.begun.__getitem__, some)
+        return zip(begins, begun, strict=True)
 
     def years(self) -> Iterator[int]:
         """The places of the events with which another year begins."""
@@ -194,11 +207,11 @@ class Entries:
     """The columns of a ledger as they grow, event by event in the order of a chronicle."""
 
     def __init__(self) -> None:
-        later = ("busy", "days", "amounts", "names")
         self.columns: dict[str, array[int]] = {
-            name: array(code) for name, code in CODES.items() if name not in later
+            name: array(CODES[name]) for name in (*BY_PLACE, "figures", "milestones")
         }
         self.columns["figures"].append(0)
+        self._ranked = {name: Ranking() for name in ("lasting", "reaching", "vague")}
         self._names = array("Q")
         self._began: Counter[tuple[int, int]] = Counter()
         self._ended: set[tuple[int, int]] = set()
@@ -223,21 +236,18 @@ class Entries:
         self._names.extend(_hash(*each) << 32 | place for each in dict.fromkeys(names))
 
     def _enter_date(self, place: int) -> None:
-        columns = self.columns
-        begins, ends = columns["begins"][-1], columns["ends"][-1]
-        marks = columns["marks"][-1]
+        begins, begun, ended, ends, marks, _ = (self.columns[name][-1] for name in BY_PLACE)
         if marks & MILESTONE:
-            columns["milestones"].append(place)
+            self.columns["milestones"].append(place)
         if marks & LASTED:
-            columns["lasting"].append(place)
-        if ends - begins > LONG:
-            columns["long"].append(place)
-        if columns["begun"][-1] - begins > LONG:
-            columns["vague"].append(place)
-        began = _known(begins, columns["begun"][-1])
-        if began is not None:
+            self._ranked["lasting"].enter(place, ends - begins)
+        if ends > begins:
+            self._ranked["reaching"].enter(place, ends - begins)
+        if begun > begins:
+            self._ranked["vague"].enter(place, begun - begins)
+        if (began := known_stretch(begins, begun)) is not None:
             self._began[began] += 1
-        if marks & LASTED and (over := _known(columns["ended"][-1], ends)) is not None:
+        if marks & LASTED and (over := known_stretch(ended, ends)) is not None:
             self._ended.add(over)
 
     def ledger(self) -> Ledger:
@@ -249,9 +259,9 @@ class Entries:
         if known:
             first, last = civil(min(known))[0], civil(max(known))[0]
             extent = day_number(first, 1, 1), day_number(last, 12, 31)
-        begins, ends = self.columns["begins"], self.columns["ends"]
-        lasting = sorted(self.columns["lasting"], key=lambda at: begins[at] - ends[at])
-        columns = {**self.columns, "busy": busy(stretches), "lasting": array("I", lasting)}
+        columns = {**self.columns, "busy": busy(stretches)}
+        for name, ranking in self._ranked.items():
+            columns[name], columns[f"{name}_ranks"] = ranking.columns()
         names = array("Q", sorted(self._names))
         days, amounts = growth.days, growth.amounts
         return Ledger(**columns, days=days, amounts=amounts, names=names, extent=extent)
@@ -278,7 +288,7 @@ def digest(data: bytes) -> int:
     return crc32(data) << 32 | adler32(data)
 
 
-def _known(first: int, last: int) -> tuple[int, int] | None:
+def known_stretch(first: int, last: int) -> tuple[int, int] | None:
     """A stretch of days; one with an open side is the day it names, one with two is none."""
     if first == LOW:
         return None if last == HIGH else (last, last)

@@ -5,9 +5,9 @@ Each looks like a mapping of all of them; only going over one goes over the even
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from probtimeline.core.records import Event, Figure, Quote
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from probtimeline.core.chronicle import Chronicle
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedFigure:
+class PlacedFigure(NamedTuple):
     """A figure with the words and the event it stands in; it is the `number`th of the event."""
 
     figure: Figure
@@ -30,8 +29,7 @@ class PlacedFigure:
         return self.figure.id or f"{self.event.id}#{self.number}"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One quoted passage of a source, and the events that rest on it."""
 
     source: str
@@ -93,6 +91,48 @@ class PassagesBySource(Mapping[str, tuple[Passage, ...]]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+class EveryFigure(Sequence[PlacedFigure]):
+    """The figures of all events by number, in the order of the events: decoded when asked for."""
+
+    def __init__(self, chronicle: Chronicle) -> None:
+        self._chronicle = chronicle
+
+    def __len__(self) -> int:
+        return self._chronicle.figure_count
+
+    @overload
+    def __getitem__(self, number: int) -> PlacedFigure: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[PlacedFigure]: ...
+    def __getitem__(self, number: int | slice) -> PlacedFigure | Sequence[PlacedFigure]:
+        if isinstance(number, slice):
+            return tuple(map(self._at, range(*number.indices(len(self)))))
+        if not -len(self) <= number < len(self):
+            raise IndexError(number)
+        return self._at(number % len(self))
+
+    def _at(self, number: int) -> PlacedFigure:
+        place = self.place(number)
+        within = number - self._chronicle.ledger.figures[place]
+        figures = figures_of(self._chronicle.events[place])
+        return next(placed for placed in figures if placed.number == within)
+
+    def __iter__(self) -> Iterator[PlacedFigure]:
+        events, before = self._chronicle.events, self._chronicle.ledger.figures
+        for place in range(len(events)):
+            if before[place] != before[place + 1]:
+                yield from figures_of(events[place])
+
+    def place(self, number: int) -> int:
+        """The place of the event that a figure stands in."""
+        return bisect_right(self._chronicle.ledger.figures, number) - 1
+
+    def number(self, placed: PlacedFigure) -> int:
+        """The number of a figure among all. Raises KeyError where its event is not there."""
+        place = self._chronicle.places[placed.event.id]
+        return self._chronicle.ledger.figures[place] + placed.number
 
 
 class FiguresById(Mapping[str, PlacedFigure]):

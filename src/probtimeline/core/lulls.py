@@ -6,20 +6,23 @@ jumped through by halving. Only what reaches beyond the end of a run is looked a
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 
-from probtimeline.core.ledger import LONG, Ledger
+from probtimeline.core.ledger import Ledger
 from probtimeline.core.scale import SILENCE_DAYS, SILENCE_SHARE, Silence, busy, long_silences
-from probtimeline.core.sorted_places import Places
+from probtimeline.core.sorted_places import Places, reaching
 from probtimeline.core.span import LOW
 
 Stretch = tuple[int, int]
 
 
-def silences_among(ledger: Ledger, places: Places) -> tuple[Silence, ...]:
-    """The long stretches in which nothing among the events at the places began or ended."""
-    return long_silences(busy(_stretches(ledger, places)))
+def silences_among(ledger: Ledger, places: Places, extent: int = 0) -> tuple[Silence, ...]:
+    """The long stretches in which nothing among the events at the places began or ended.
+
+    Where more events are still to come, they extend over as many days as are given.
+    """
+    return long_silences(busy(_stretches(ledger, places)), extent)
 
 
 def _stretches(ledger: Ledger, places: Places) -> Iterator[Stretch]:
@@ -53,12 +56,5 @@ def _runs(ledger: Ledger, places: Places, start: int, near: int) -> Iterator[tup
 
 def _beyond(ledger: Ledger, run: Places) -> Iterator[int]:
     """The places whose dates reach beyond the last beginning of a run."""
-    begins, ends, long = ledger.begins, ledger.ends, ledger.long
-    end = begins[run[-1]]
-    near = run.before(bisect_left(begins, end - LONG))
-    yield from (place for place in run[near:] if ends[place] > end)
-    far = long[bisect_left(long, run[0]) : bisect_right(long, run[-1])]
-    if near <= len(far):
-        yield from (place for place in run[:near] if ends[place] > end)
-    else:
-        yield from (place for place in far if ends[place] > end and place in run)
+    end = ledger.begins[run[-1]]
+    yield from reaching(ledger.reaches, run, end + 1)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"(?:[A-Z][a-z]+ ){2,}[A-Z][a-z]+")
+
+READ: Final = 1000
+"""Texts of a kind that are read for abbreviations: a few thousandths of a second."""
 
 
 def abbreviations(texts: Iterable[str]) -> Mapping[str, str]:

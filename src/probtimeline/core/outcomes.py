@@ -8,10 +8,9 @@ judged here: an ending says what the records say, and no more.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.records import Agreement, Comparison, Event, Status
@@ -50,6 +49,12 @@ IN_PASSING: Final = frozenset({"publication", "reader-comment"})
 """Tags of plans nobody is held to: what will be broadcast, what a reader expects."""
 
 
+Against = dict[str, list[tuple[Comparison, set[str]]]]
+"""By each event touched, the conflicts weighed by hand, with all events that each touches.
+
+A comparison that touches others too may speak of something else than the plan."""
+
+
 class Ending(StrEnum):
     """What the records say became of a plan, the most telling first."""
 
@@ -60,8 +65,7 @@ class Ending(StrEnum):
     NOTHING = "nothing recorded"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A plan or promise, and what came of it in the order of dates, each with how.
 
     `came` is empty where the records know of nothing. `against` are the comparisons made by hand
@@ -85,6 +89,18 @@ class Outcome:
         return Ending.CAME if hows else Ending.NOTHING
 
     @property
+    def is_told(self) -> bool:
+        """Whether it is one: a plan or promise, or something came of it."""
+        return bool(self.came) or is_plan(self.plan)
+
+    @property
+    def rank(self) -> tuple[bool, bool, int]:
+        """What is read first sorts first: what somebody is held to, then by its ending."""
+        tags = {fold(tag) for tag in self.plan.tags}
+        promised = PROMISE in tags or self.plan.status is Status.CLAIMED
+        return bool(tags & IN_PASSING), not promised, list(Ending).index(self.ending)
+
+    @property
     def telling(self) -> tuple[tuple[Event, str], ...]:
         """What came in a way that tells the ending, where it came otherwise or was judged."""
         match self.ending:
@@ -102,40 +118,70 @@ def outcomes(chronicle: Chronicle) -> tuple[Outcome, ...]:
     in their order, then the dates. What came of a plan may be a plan itself; then it is told again
     in its own place.
     """
-    against = _contradictions(chronicle)
-    found = []
-    for event in chronicle.events:
-        came = came_of(event, chronicle)
-        if came or is_plan(event):
-            names = {event.id, *(other.id for other, _ in came)}
-            weighing = (each for each, touched in against.get(event.id, ()) if touched <= names)
-            found.append(Outcome(event, came, tuple(weighing)))
-    return tuple(sorted(found, key=_read_first))
-
-
-def _contradictions(chronicle: Chronicle) -> Mapping[str, list[tuple[Comparison, set[str]]]]:
-    """By each event touched, the conflicts weighed by hand, with all events that each touches.
-
-    A comparison that touches others too may speak of something else than the plan.
-    """
-    found: dict[str, list[tuple[Comparison, set[str]]]] = {}
+    against: Against = {}
     for comparison in chronicle.comparisons:
-        if comparison.verdict is not Agreement.CONFLICT:
-            continue
-        placed = (chronicle.figure_ids.get(name) for name in comparison.figures)
-        touched = {*comparison.events, *(each.event.id for each in placed if each is not None)}
-        if len(touched) > 1:
-            for event_id in touched:
-                found.setdefault(event_id, []).append((comparison, touched))
-    return found
+        conflict_between(comparison, chronicle, against)
+    likely = plan_candidates(chronicle)
+    places = set(likely.places)
+    for place in likely.naming:
+        places |= likely.named_by(chronicle.events[place])
+    every = (outcome_of(chronicle.events[place], chronicle, against) for place in sorted(places))
+    found = (outcome for outcome in every if outcome.is_told)
+    return tuple(sorted(found, key=lambda outcome: outcome.rank))
 
 
-def _read_first(outcome: Outcome) -> tuple[bool, bool, int]:
-    plan, endings = outcome.plan, list(Ending)
-    tags = {fold(tag) for tag in plan.tags}
-    in_passing = bool(tags & IN_PASSING)
-    promised = PROMISE in tags or plan.status is Status.CLAIMED
-    return in_passing, not promised, endings.index(outcome.ending)
+def outcome_of(event: Event, chronicle: Chronicle, against: Against | None = None) -> Outcome:
+    """What came of an event; `against` are all conflicts, where they have been gathered."""
+    came = came_of(event, chronicle)
+    names = {event.id, *(other.id for other, _ in came)}
+    if against is None:
+        against = {}
+        for comparison in chronicle.compared(event):
+            conflict_between(comparison, chronicle, against)
+    weighing = (each for each, touched in against.get(event.id, ()) if touched <= names)
+    return Outcome(event, came, tuple(weighing))
+
+
+def conflict_between(comparison: Comparison, chronicle: Chronicle, against: Against) -> None:
+    """Note what a comparison touches, where it finds a conflict between two events or more."""
+    if comparison.verdict is not Agreement.CONFLICT:
+        return
+    placed = (chronicle.figure_ids.get(name) for name in comparison.figures)
+    touched = {*comparison.events, *(each.event.id for each in placed if each is not None)}
+    if len(touched) > 1:
+        for event_id in touched:
+            against.setdefault(event_id, []).append((comparison, touched))
+
+
+class Candidates(NamedTuple):
+    """Where plans may be: `places` of what may be one, and of what `naming` one came of it."""
+
+    places: tuple[int, ...]
+    naming: tuple[int, ...]
+    chronicle: Chronicle
+
+    def named_by(self, event: Event) -> set[int]:
+        """The places of the plans that an event says it came of."""
+        links = (link.event for link in event.related if fold(link.how).strip() in BACK)
+        found = (self.chronicle.places.get(name) for name in links)
+        return {place for place in found if place is not None}
+
+
+def plan_candidates(chronicle: Chronicle) -> Candidates:
+    """The plans and promises, and what else says that something came of it; of columns alone."""
+    kinds = chronicle.kinds
+    places = set(kinds.where("status", Status.PLANNED.value))
+    for tag in kinds.values("tag"):
+        if fold(tag) == PROMISE:
+            places.update(kinds.where("tag", tag))
+    naming: set[int] = set()
+    for how in kinds.values("how"):
+        word = fold(how).strip()
+        if word in ONWARD:
+            places.update(kinds.where("how", how))
+        if word in BACK:
+            naming.update(kinds.where("how", how))
+    return Candidates(tuple(sorted(places)), tuple(sorted(naming)), chronicle)
 
 
 def is_plan(event: Event) -> bool:

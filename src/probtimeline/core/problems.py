@@ -6,8 +6,8 @@ can be told at once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Level(StrEnum):
@@ -21,8 +21,7 @@ class Level(StrEnum):
     EVIDENCE = "evidence"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong, where, and how to mend it.
 
     `path` is where in the document (`events[3].quotes[0].source`), `line` and `column` count
@@ -54,7 +53,7 @@ class Problem:
 
     def at(self, file: str, line: int | None = None, column: int | None = None) -> Problem:
         """The same problem with its place in a file filled in."""
-        return replace(self, file=file, line=line, column=column)
+        return self._replace(file=file, line=line, column=column)
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from probtimeline.core.span import Kind, Span
 
@@ -22,8 +21,7 @@ SILENCE_DAYS = 2
 """No gap shorter than this many days is a silence, however short the chronology."""
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(NamedTuple):
     """Days, first and last included, on which nothing is known to have happened."""
 
     first: int
@@ -49,8 +47,7 @@ class Silence:
         return f"{self.days} days" if self.days > 1 else "1 day"
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """A window of days, first and last included, drawn over `width` columns."""
 
     first: int
@@ -64,7 +61,7 @@ class Scale:
 
     def column(self, day: int) -> int:
         """The column a day falls in; outside 0 … width−1 when it is outside the window."""
-        return (day - self.first) * self.width // self.days
+        return (day - self.first) * self.width // (self.last - self.first + 1)
 
     def last_column(self, day: int) -> int:
         """The last column of a day, where columns are finer than days; else that it falls in."""
@@ -149,11 +146,14 @@ def busy(happened: Iterable[tuple[int, int]]) -> Sequence[int]:
     return days
 
 
-def long_silences(days: Sequence[int]) -> tuple[Silence, ...]:
-    """The long stretches between busy days, in order."""
+def long_silences(days: Sequence[int], extent: int = 0) -> tuple[Silence, ...]:
+    """The long stretches between busy days, in order.
+
+    What is long is a share of how far the days extend, which are `extent` at least.
+    """
     if not len(days):
         return ()
-    least = max(SILENCE_DAYS, (days[-1] - days[0] + 1) // SILENCE_SHARE)
+    least = max(SILENCE_DAYS, max(extent, days[-1] - days[0] + 1) // SILENCE_SHARE)
     pairs = zip(days[1:-1:2], days[2::2], strict=True)
     return tuple(Silence(last + 1, first - 1) for last, first in pairs if first - last - 1 >= least)
 

@@ -7,33 +7,41 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import accumulate, chain, islice
-from typing import Final, overload
+from typing import TYPE_CHECKING, Final, overload
 
-from probtimeline.core.growth import Growth
-from probtimeline.core.ledger import LONG, Ledger
-from probtimeline.core.span import LOW, Overlap
+from probtimeline.core.span import Overlap
+
+if TYPE_CHECKING:  # what searches for words needs neither
+    from probtimeline.core.ledger import Ledger
+    from probtimeline.core.ranked import Ranked
+
+FEW: Final = 256
+"""Places that are sooner looked at one by one than sought among what reaches far."""
 
 
 class Places(Sequence[int]):
     """Places in order, each once, made of parts that follow one another."""
 
-    __slots__ = ("_began", "_ends", "_growth", "_parts")
+    __slots__ = ("_ends", "_parts")
 
     def __init__(self, *parts: Sequence[int]) -> None:
-        self._began: tuple[Ledger, Mapping[tuple[int, int], int]] | None = None
-        self._growth: tuple[Ledger, Growth] | None = None
         self._parts = tuple(part for part in parts if len(part))
         self._ends = tuple(accumulate(map(len, self._parts)))
 
     @staticmethod
     def of(places: Iterable[int]) -> Places:
-        """The places given, which are in order."""
+        """The places given, which are in order; a range of them goes in steps of one."""
         if isinstance(places, Places):
             return places
         is_ready = isinstance(places, range | array | memoryview)
         return Places(places if is_ready else array("I", places))  # type: ignore[arg-type]
+
+    @property
+    def parts(self) -> tuple[Sequence[int], ...]:
+        """What they are made of, in order; none of it is empty."""
+        return self._parts
 
     def __len__(self) -> int:
         return self._ends[-1] if self._ends else 0
@@ -100,24 +108,24 @@ class Places(Sequence[int]):
             return False
         return self[0] >= others[0] and self[-1] <= others[-1]
 
-    def growth(self, ledger: Ledger) -> Growth:
-        """How many of them had begun by each day; worked out once for a ledger."""
-        if self._growth is None or self._growth[0] is not ledger:
-            self._growth = ledger, ledger.growth_of(self.beginnings(ledger))
-        return self._growth[1]
-
-    def beginnings(self, ledger: Ledger) -> Mapping[tuple[int, int], int]:
-        """The days on which they began, and how many on each; worked out once for a ledger."""
-        if self._began is None or self._began[0] is not ledger:
-            self._began = ledger, ledger.beginnings(self)
-        return self._began[1]
-
     def among(self, others: Places) -> Places:
         """Those that are among others as well."""
         if self.is_whole(others):
             return self
         few, many = (self, others) if len(self) <= len(others) else (others, self)
-        return Places.of(array("I", (place for place in few if place in many)))
+        return Places.of(array("I", many._held(few)))
+
+    def _held(self, others: Places) -> Iterator[int]:
+        """Those of a few others that are among them."""
+        start = 0
+        for part in self._parts:
+            stop = others.before(part[-1] + 1)
+            at = 0
+            for place in others[start:stop]:
+                at = bisect_left(part, place, at)
+                if part[at] == place:
+                    yield place
+            start = stop
 
 
 NONE: Final = Places()
@@ -140,7 +148,8 @@ class Possibly(Container[int]):
 
     def __bool__(self) -> bool:
         if self._any is None:
-            self._any = next(iter(self), None) is not None
+            # What begins in the days stands last, and more of it is doubtful than of what lasts.
+            self._any = any(map(self._is_doubtful, reversed(self._places)))
         return self._any
 
     def __eq__(self, other: object) -> bool:
@@ -159,26 +168,19 @@ class Possibly(Container[int]):
 def within(ledger: Ledger, places: Places, first: int, last: int) -> Places:
     """Those places whose dates may fall in the days from one to another, both included.
 
-    What begins in them does, and stands together. Of what had begun before only dates that reach
-    far, and those that begin less than `LONG` days before, are looked at one by one.
+    What begins in them does, and stands together; of what had begun before, what reaches them is
+    found by how long it may reach.
     """
     if not places:
         return NONE
-    begins, ends = ledger.begins, ledger.ends
-    start = places.before(bisect_left(begins, first))
-    stop = places.before(bisect_right(begins, last))
-    near = places.before(bisect_left(begins, first - LONG)) if first - LONG > LOW else 0
-    lasting = (place for place in places[near:start] if ends[place] >= first)
-    reaching = _reaching(ledger, places[:near], first)
-    return Places(array("I", chain(reaching, lasting)), places[start:stop])
+    start = places.before(bisect_left(ledger.begins, first))
+    stop = places.before(bisect_right(ledger.begins, last))
+    before = reaching(ledger.reaches, places[:start], first)
+    return Places(*before.parts, *places[start:stop].parts)
 
 
-def _reaching(ledger: Ledger, places: Places, first: int) -> Iterator[int]:
-    """Those of the places, of which all had begun long before a day, that reach it."""
-    ends, long = ledger.ends, Places(ledger.long)
-    long = long[: long.before(places[-1] + 1)] if places else NONE
-    if len(places) <= len(long):
-        return (place for place in places if ends[place] >= first)
-    reaching = (place for place in long if ends[place] >= first)
-    whole = places[-1] + 1 == len(places)
-    return reaching if whole else (place for place in reaching if place in places)
+def reaching(ranked: Ranked, places: Places, day: int) -> Places:
+    """Those of the places, all of which begin before a day, whose stretches reach it."""
+    if len(places) <= FEW:
+        return Places.of(place for place in places if ranked.last[place] >= day)
+    return Places(ranked.all_meeting(day, day - 1)).among(places)

@@ -167,8 +167,7 @@ class Span:
         return Overlap.CERTAINLY if inside and not unsure else Overlap.POSSIBLY
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A span and how it was read: the words, the rule in plain words, the base if one was used."""
 
     span: Span
@@ -177,8 +176,7 @@ class Reading:
     base: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """Words that are not read as a date: what is wrong, how to mend it, the spellings offered."""
 
     words: str

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 MOST_READ = 20_000
@@ -146,16 +146,18 @@ def fold(text: str) -> str:
     return folded
 
 
-def fold_places(text: str) -> tuple[str, list[int]]:
+def fold_places(text: str) -> tuple[str, Sequence[int]]:
     """The folded text, and for each of its characters the place in `text` it came from.
 
-    The list is one longer than the folded text: its last entry is `len(text)`.
+    The places are one more than the folded text has characters: the last is `len(text)`.
     """
+    if is_plain(text):
+        return text.lower(), range(len(text) + 1)
     pairs = list(_folded_chars(text))
     return "".join(char for char, _ in pairs), [place for _, place in pairs] + [len(text)]
 
 
-def unfolded(places: list[int], start: int, stop: int) -> tuple[int, int]:
+def unfolded(places: Sequence[int], start: int, stop: int) -> tuple[int, int]:
     """A stretch of folded text as one of the text itself, by the places `fold_places` gave.
 
     Accents, and the rest of a ligature, belong to the character the stretch ends on.

@@ -60,7 +60,9 @@ def _joined(form: str, pair: Pair, rule: str) -> Meaning | Unreadable:
 def _two(form: str, rule: str) -> _Reader:
     def read(found: re.Match[str], base: Span | None) -> Outcome:
         pair = read_pair(found["first"], found["last"], base)
-        return _joined(form, pair, rule) if isinstance(pair, tuple) else pair
+        if pair is None or isinstance(pair, Unreadable):
+            return pair
+        return _joined(form, pair, rule)
 
     return read
 
@@ -83,7 +85,7 @@ def _two_dates(found: re.Match[str], base: Span | None) -> Outcome:
     if pair is None:
         return None
     offers: tuple[str, ...] = ()
-    if isinstance(pair, tuple):
+    if not isinstance(pair, Unreadable):
         offers = tuple(meaning.edtf for meaning in pair)
     cure = "make two events, or write a range: between … and …, from … to …"
     return Unreadable(found[0], "two dates; an event has one", cure, offers)
@@ -93,7 +95,9 @@ def _month_before_days(found: re.Match[str], base: Span | None) -> Outcome:
     """Read "March 12-14, 2013"."""
     last = f"{found['day']} {found['month']} {found['year']}"
     pair = read_pair(found["first"], last, base)
-    return _joined("{}/{}", pair, "lasted, from … to …") if isinstance(pair, tuple) else pair
+    if pair is None or isinstance(pair, Unreadable):
+        return pair
+    return _joined("{}/{}", pair, "lasted, from … to …")
 
 
 _FIRST, _LAST, _DATE = r"(?P<first>.+?)", r"(?P<last>.+)", r"(?P<date>.+?)"

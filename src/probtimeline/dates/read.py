@@ -3,7 +3,6 @@
 Each reader is imported when the one before it has no answer: most dates are in an exact form.
 """
 
-from dataclasses import replace
 from typing import Final
 
 from probtimeline.core.edtf import LONGEST, STAMP, parse_edtf
@@ -37,7 +36,7 @@ def read_date(words: str, base: Span | None = None) -> Reading | Unreadable:
     answer = _read(text, base)
     span = parse_edtf(answer.edtf) if isinstance(answer, Meaning) else answer
     if isinstance(span, Unreadable):
-        return replace(span if span.readings else _offered(span, text, base), words=words)
+        return (span if span.readings else _offered(span, text, base))._replace(words=words)
     assert isinstance(answer, Meaning)
     return Reading(span, words, answer.rule, base if answer.relative else None)
 
@@ -49,7 +48,7 @@ def _offered(fault: Unreadable, text: str, base: Span | None) -> Unreadable:
     for offer in dict.fromkeys(meant(text)):
         answer = _read(fold(offer), base)
         if isinstance(answer, Meaning) and isinstance(parse_edtf(answer.edtf), Span):
-            return replace(fault, cure=f"was “{offer}” meant?", readings=(offer,))
+            return fault._replace(cure=f"was “{offer}” meant?", readings=(offer,))
     return fault
 
 

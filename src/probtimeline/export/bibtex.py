@@ -1,4 +1,7 @@
-"""The sources as BibTeX: LaTeX's own spelling, with nothing in it that LaTeX would act on."""
+"""The sources as BibTeX, in UTF-8, with nothing in it that LaTeX would act on.
+
+Letters stay as they are, whatever their script; only LaTeX's own marks are spelt out.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,6 @@ from probtimeline.export.selection import Selection
 
 if TYPE_CHECKING:
     from bibtexparser.model import Entry
-    from pylatexenc.latexencode import UnicodeToLatexEncoder
 
 TYPES: Final[Mapping[str, tuple[str, str]]] = {
     "news": ("article", "journal"),
@@ -30,55 +32,48 @@ _MONTHS: Final = (
     *("jan", "feb", "mar", "apr", "may", "jun"),
     *("jul", "aug", "sep", "oct", "nov", "dec"),
 )
-_BRACES: Final = {ord("{"): r"\textbraceleft{}", ord("}"): r"\textbraceright{}"}
-"""BibTeX counts braces, even escaped ones."""
+_MARKS: Final = str.maketrans(
+    {
+        **{mark: f"\\{mark}" for mark in "$&#_%"},
+        "\\": r"\textbackslash{}",
+        "^": r"\textasciicircum{}",
+        "~": r"\textasciitilde{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+    }
+)
+"""How LaTeX spells its own marks. BibTeX counts braces, even escaped ones, so they have names."""
 
 
 def bibtex(selection: Selection, losses: Losses) -> Iterator[bytes]:
-    """An entry a source, under its id; every text in LaTeX's spelling."""
+    """An entry a source, under its id."""
     from bibtexparser import BibtexFormat, Library, write_string
 
     layout = BibtexFormat()
     layout.indent = "  "
-    encoder = _encoder()
-    library = Library([_entry(each, encoder, losses) for each in selection.sources.values()])
-    losses.tell("events are left out: only their sources leave", times=len(selection.events))
+    library = Library([_entry(each, losses) for each in selection.sources.values()])
+    losses.leave_out("events are left out: only their sources leave", times=len(selection.events))
     # Braces stand already, so nothing is to be put round the values.
     yield write_string(library, unparse_stack=[], bibtex_format=layout).encode()
 
 
-def _encoder() -> UnicodeToLatexEncoder:
-    from pylatexenc.latexencode import (
-        RULE_DICT,
-        UnicodeToLatexConversionRule,
-        UnicodeToLatexEncoder,
-    )
-
-    braces = UnicodeToLatexConversionRule(RULE_DICT, _BRACES)
-    return UnicodeToLatexEncoder(
-        conversion_rules=[braces, "defaults"],
-        unknown_char_policy="keep",
-        unknown_char_warning=False,
-    )
+def _spelt(text: str) -> str:
+    return clean_line(text, limit=100_000).strip().translate(_MARKS)
 
 
-def _entry(source: Source, encoder: UnicodeToLatexEncoder, losses: Losses) -> Entry:
+def _entry(source: Source, losses: Losses) -> Entry:
     from bibtexparser.model import Entry, Field
-
-    def spelt(text: str) -> str:
-        latex: str = encoder.unicode_to_latex(clean_line(text, limit=100_000).strip())
-        return latex
 
     kind, publisher = TYPES.get(source.kind, _OTHERWISE)
     address = read_address(source.url)
     values = {
         # A second pair of braces keeps the capitals, and a name whole.
-        "title": f"{{{spelt(source.title)}}}",
-        "author": " and ".join(f"{{{spelt(name)}}}" for name in source.author),
-        publisher: spelt(source.publisher),
+        "title": f"{{{_spelt(source.title)}}}",
+        "author": " and ".join(f"{{{_spelt(name)}}}" for name in source.author),
+        publisher: _spelt(source.publisher),
         **_dated(source, losses),
         "url": address.text.replace("{", "%7B").replace("}", "%7D") if address else "",
-        "note": spelt(source.about),
+        "note": _spelt(source.about),
     }
     losses.tell("fields that have no place are left out", source.id, len(source.extra))
     losses.tell("days on which a source was read are left out", source.id, bool(source.accessed))

@@ -6,6 +6,7 @@ What is approximate, uncertain, planned or only claimed is TENTATIVE.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -22,6 +23,12 @@ from probtimeline.export.selection import Selection
 if TYPE_CHECKING:
     from icalendar import Calendar as Ical
     from icalendar import Event as Entry
+    from icalendar.prop import vInline
+
+OWN: Final = "x-probtimeline"
+"""Begins the names of properties that are ours."""
+UID: Final = "@probtimeline"
+"""Ends the UID of an entry; before it stands the id of the event."""
 
 _FIRST: Final = day_number(1, 1, 1)
 _LAST: Final = day_number(9999, 12, 30)
@@ -43,7 +50,7 @@ def calendar_file(selection: Selection, losses: Losses) -> Iterator[bytes]:
     calendar.add("prodid", "-//probtimeline//probtimeline//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _line(selection.chronicle.title))
+    calendar.add("x-wr-calname", _value(_line(selection.chronicle.title)))
     for event in selection.events:
         _put(event, calendar, selection, losses)
     losses.tell("comparisons are left out", times=len(selection.comparisons))
@@ -58,21 +65,28 @@ def _put(event: Event, calendar: Ical, selection: Selection, losses: Losses) -> 
     from icalendar import Event as Entry
 
     entry = Entry()
-    entry.add("uid", f"{event.id}@probtimeline")
+    entry.add("uid", f"{event.id}{UID}")
     entry.add("dtstamp", _stamp(selection.today))
     entry.add("dtstart", _date(days.first))
     entry.add("dtend", _date(days.last) + timedelta(days=1))
-    entry.add("summary", _summary(event))
-    entry.add("description", _description(event, selection))
+    entry.add("summary", _value(prefix_of(event) + _line(event.title)))
+    entry.add("description", _value(_description(event, selection)))
     entry.add("status", _status(event))
     entry.add("transp", "TRANSPARENT")
     if event.tags:
-        entry.add("categories", [_line(tag) for tag in event.tags])
+        entry.add("categories", _value(*map(_line, event.tags)))
     _add_address(entry, event, selection)
+    for name, text in _own(event):
+        entry.add(name, _value(text))
     calendar.add_component(entry)
     losses.tell("figures stand only in the words quoted", event.id, len(event.figures))
     losses.tell("related events are left out", event.id, len(event.related))
     losses.tell("fields that have no place are left out", event.id, len(event.extra))
+
+
+def days_of(span: Span) -> Days | None:
+    """The days of an entry of that date; None where a calendar has none for it."""
+    return _days(Event("", "", span), Losses())
 
 
 def _days(event: Event, losses: Losses) -> Days | None:
@@ -80,7 +94,7 @@ def _days(event: Event, losses: Losses) -> Days | None:
     span = event.date
     first, last = span.earliest, span.latest
     if first is None and last is None:
-        losses.tell("events without a known day are left out", event.id)
+        losses.leave_out("events without a known day are left out", event.id)
         return None
     if first is None:
         losses.tell("events whose beginning is not known stand on their last day", event.id)
@@ -91,7 +105,7 @@ def _days(event: Event, losses: Losses) -> Days | None:
     assert first is not None
     assert last is not None
     if first < _FIRST or last > _LAST:
-        losses.tell("events before the year 1 or after 9999 are left out", event.id)
+        losses.leave_out("events before the year 1 or after 9999 are left out", event.id)
         return None
     return Days(first, last)
 
@@ -111,11 +125,24 @@ def _is_to_the_day(span: Span) -> bool:
     return sure and span.precision is Precision.DAY
 
 
-def _summary(event: Event) -> str:
-    """The title; before it the date, unless the days themselves tell it, and what it is not."""
+def prefix_of(event: Event) -> str:
+    """What stands before a title: the date, unless the days tell it, and what it is not."""
     parts = [] if _is_to_the_day(event.date) else [event.date.text]
     parts += [event.status.value] if event.status is not Status.HAPPENED else []
-    return _line(f"{', '.join(parts)}: {event.title}" if parts else event.title)
+    return f"{', '.join(parts)}: " if parts else ""
+
+
+def _own(event: Event) -> Iterator[tuple[str, str]]:
+    """What a calendar has no property for, under names of our own; `import` reads them again."""
+    texts = {
+        "date": event.date.edtf,
+        "date-text": event.date_text,
+        "date-note": event.date_note,
+        "status": "" if event.status is Status.HAPPENED else event.status.value,
+        "milestone": "true" if event.milestone else "",
+    }
+    yield from ((f"{OWN}-{name}", _line(text)) for name, text in texts.items() if text)
+    yield from ((f"{OWN}-actor", _line(actor)) for actor in event.actors)
 
 
 def _status(event: Event) -> str:
@@ -126,13 +153,18 @@ def _status(event: Event) -> str:
 
 
 def _description(event: Event, selection: Selection) -> str:
-    date_read = f"{event.date.text} ({event.date.precision_text}; EDTF {event.date.edtf})"
-    words = f"Dated “{event.date_text}” in the source." if event.date_text else ""
     sources = selection.sources
     quotes = (cite_quote(quote, sources.get(quote.source)) for quote in event.quotes)
-    actors = "; ".join(event.actors)
-    parts = [event.summary, date_read, f"{words} {event.date_note}".strip(), actors, *quotes]
+    parts = [event.summary, *told_of(event), *quotes]
     return clean("\n\n".join(part for part in parts if part))
+
+
+def told_of(event: Event) -> tuple[str, ...]:
+    """The paragraphs of a description between the summary and the quotations."""
+    date_read = f"{event.date.text} ({event.date.precision_text}; EDTF {event.date.edtf})"
+    words = f"Dated “{event.date_text}” in the source." if event.date_text else ""
+    parts = (date_read, f"{words} {event.date_note}".strip(), "; ".join(event.actors))
+    return tuple(clean(part) for part in parts if part)
 
 
 def _add_address(entry: Entry, event: Event, selection: Selection) -> None:
@@ -142,6 +174,14 @@ def _add_address(entry: Entry, event: Event, selection: Selection) -> None:
     address = next((each for each in known if each is not None), None)
     if address is not None:
         entry.add("url", address.text)
+
+
+def _value(*texts: str) -> vInline:
+    r"""Texts as RFC 5545 spells them; the library takes \N in one for the end of a line."""
+    from icalendar.prop import vInline
+
+    spelt = (re.sub(r"[\\;,]", r"\\\g<0>", text).replace("\n", r"\n") for text in texts)
+    return vInline(",".join(spelt))
 
 
 def _line(text: str) -> str:

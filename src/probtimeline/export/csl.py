@@ -38,7 +38,7 @@ _PARTS: Final = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}
 def csl_json(selection: Selection, losses: Losses) -> Iterator[bytes]:
     """The sources of the events chosen, as a list of references."""
     items = [_item(source, losses) for source in selection.sources.values()]
-    losses.tell("events are left out: only their sources leave", times=len(selection.events))
+    losses.leave_out("events are left out: only their sources leave", times=len(selection.events))
     text = json.dumps(items, ensure_ascii=False, indent=2)
     yield (inert_json(text) + "\n").encode()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from probtimeline.core.text import clean_line
+from probtimeline.core.text import clean_line, counted
 
 NAMED = 3
 """Places that are named of one loss; of more, the number is told."""
@@ -19,6 +19,8 @@ class Losses:
     def __init__(self) -> None:
         self._counts: dict[str, int] = {}
         self._places: dict[str, list[str]] = {}
+        self.left_out = 0
+        """Events of which nothing left."""
 
     def tell(self, what: str, where: str = "", times: int = 1) -> None:
         """Count one more; `where` is the id of the record it belongs to."""
@@ -28,6 +30,16 @@ class Losses:
         places = self._places.setdefault(what, [])
         if where and where not in places[-1:] and len(places) <= NAMED:
             places.append(where)
+
+    def leave_out(self, what: str, where: str = "", times: int = 1) -> None:
+        """Count one more event of which nothing leaves."""
+        self.left_out += max(times, 0)
+        self.tell(what, where, times)
+
+    def events_of(self, many: int) -> str:
+        """How many events left, of so many that were chosen: "40 events", "31 of 40 events"."""
+        left = f"{many - self.left_out:,} of " if self.left_out else ""
+        return left + counted(many, "event")
 
     def __bool__(self) -> bool:
         return bool(self._counts)

@@ -34,7 +34,7 @@ def stretch(event: Event, losses: Losses) -> Stretch | None:
     start = _point(span.begins, parts) if span.earliest is not None else None
     end = _point(span.ends, parts, last=True) if span.latest is not None else None
     if start is None and end is None:
-        losses.tell("events without a known date are left out", event.id)
+        losses.leave_out("events without a known date are left out", event.id)
         return None
     if start is None:
         losses.tell("events whose beginning is not known stand at their end", event.id)

@@ -8,6 +8,7 @@ a byte order mark, without which Excel reads accents wrong.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterator, Sequence
 from io import StringIO
 from typing import Final, NamedTuple
@@ -24,9 +25,8 @@ Cell = str | int | float
 
 BETWEEN: Final = "; "
 """Stands between several things in one cell."""
-FORMULA: Final = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
-"""What makes a spreadsheet take text for a formula; the last four are wide ones."""
-
+_ACTS: Final = re.compile(r"\s*(?:'\s*+)*+[=+\-@\uff1d\uff0b\uff0d\uff20]")
+"""Text that begins like a formula, or like one that has an apostrophe before it already."""
 _GUARDED: Final = "cells that begin like a formula have an apostrophe before them"
 
 
@@ -101,7 +101,7 @@ def figures_table(selection: Selection, losses: Losses) -> Iterator[bytes]:
     """A row a figure: what it says, what it measures, and the words it stands in."""
     yield _heading([column.name for column in FIGURE_COLUMNS])
     for event in selection.events:
-        losses.tell("events without a figure are left out", event.id, not event.figures)
+        losses.leave_out("events without a figure are left out", event.id, not event.figures)
         for placed in figures_of(event):
             yield _row([_inert(column.of(placed), losses) for column in FIGURE_COLUMNS])
 
@@ -129,10 +129,15 @@ def _inert(cell: Cell, losses: Losses) -> Cell:
     if not isinstance(cell, str):
         return cell
     text = clean(cell)
-    if text.lstrip().startswith(FORMULA):
+    if _ACTS.match(text):
         losses.tell(_GUARDED)
         return "'" + text
     return text
+
+
+def unguarded(cell: str) -> str:
+    """A cell of such a table as it was before an apostrophe was put there."""
+    return cell[1:] if cell.startswith("'") and _ACTS.match(cell[1:]) else cell
 
 
 def _day(day: int | None) -> str:

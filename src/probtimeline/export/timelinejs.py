@@ -8,17 +8,23 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from html import escape
+from typing import Final
 
 from probtimeline.core.address import read_address
 from probtimeline.core.citation import short_name
 from probtimeline.core.escapes import inert_json
 from probtimeline.core.records import Event, Quote, Source, Status
+from probtimeline.core.span import Span
 from probtimeline.core.text import clean, clean_line
 from probtimeline.export.losses import Losses
 from probtimeline.export.selection import Selection
 from probtimeline.export.stretch import Point, Stretch, stretch
 
-PARTS = ("year", "month", "day")
+PARTS: Final = ("year", "month", "day")
+OWN: Final = "probtimeline"
+"""What TimelineJS has no place for stands in a slide under this name, which it passes over."""
+NOTE: Final = "note"
+"""Marks the small print under a text, which says again what stands there."""
 
 
 def timelinejs(selection: Selection, losses: Losses) -> Iterator[bytes]:
@@ -39,33 +45,57 @@ def _slide(event: Event, selection: Selection, losses: Losses) -> dict[str, obje
         return None
     losses.tell("figures stand only in the words quoted", event.id, len(event.figures))
     losses.tell("related events are left out", event.id, len(event.related))
-    losses.tell("tags and actors are left out", event.id, len(event.tags) + len(event.actors))
+    losses.tell("what has not ended stands at its beginning", event.id, where.ongoing)
+    unseen = len(event.tags) + len(event.actors)
+    losses.tell("tags and actors are not shown; `import` alone reads them", event.id, unseen)
     losses.tell("fields that have no place are left out", event.id, len(event.extra))
     return {
         "unique_id": event.id,
-        **_dates(where, losses, event),
+        **_dates(where),
         "display_date": clean_line(event.date.text),
         "text": {"headline": _line(event.title), "text": _text(event, selection)},
+        OWN: _own(event),
     }
 
 
-def _dates(where: Stretch, losses: Losses, event: Event) -> dict[str, object]:
+def _own(event: Event) -> dict[str, object]:
+    """What is not shown, and what is shown in other words, in the fields of our own format."""
+    fields = {
+        "date": event.date.edtf,
+        "date_text": clean(event.date_text),
+        "date_note": clean(event.date_note),
+        "status": "" if event.status is Status.HAPPENED else event.status.value,
+        "milestone": event.milestone,
+        "tags": [clean(tag) for tag in event.tags],
+        "actors": [clean(actor) for actor in event.actors],
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def dates_of(span: Span) -> dict[str, object] | None:
+    """Where a slide of that date stands; None where nothing of it is known."""
+    where = stretch(Event("", "", span), Losses())
+    return _dates(where) if where is not None else None
+
+
+def _dates(where: Stretch) -> dict[str, object]:
     dates: dict[str, object] = {"start_date": _date(where.start)}
     if where.end is not None:
         dates["end_date"] = _date(where.end)
-    losses.tell("what has not ended stands at its beginning", event.id, where.ongoing)
     return dates
 
 
 def _date(point: Point) -> dict[str, int]:
-    return dict(zip(PARTS, point, strict=False))
+    """A date as TimelineJS writes one: its year -44 is labelled "44 BCE", and 1 BC is -1."""
+    year, *parts = point
+    return dict(zip(PARTS, (year if year > 0 else year - 1, *parts), strict=False))
 
 
 def _text(event: Event, selection: Selection) -> str:
     apart = [] if event.status is Status.HAPPENED else [event.status.value]
     dated = f"“{event.date_text}”" if event.date_text else ""
     told = "; ".join(part for part in (*apart, dated, event.date_note) if part)
-    note = f"<p><small>{_line(told)}</small></p>" if told else ""
+    note = f'<p data-{OWN}="{NOTE}"><small>{_line(told)}</small></p>' if told else ""
     quotes = "".join(_quotation(quote, selection) for quote in event.quotes)
     return f"{_paragraphs(event.summary)}{quotes}{note}"
 
@@ -75,7 +105,9 @@ def _quotation(quote: Quote, selection: Selection) -> str:
     where = _linked(source) if source else _line(quote.source)
     by = f"{_line(quote.speaker)}, in " if quote.speaker else ""
     said = _line(f"“{quote.text}”")
-    return f"<blockquote>{said}<br>— {by}{where}</blockquote>"
+    speaker = f' data-speaker="{_line(quote.speaker)}"' if quote.speaker else ""
+    marks = f'data-source="{_line(quote.source)}"{speaker}'
+    return f"<blockquote {marks}>{said}<br>— {by}{where}</blockquote>"
 
 
 def _linked(source: Source) -> str:

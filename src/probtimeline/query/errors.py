@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from probtimeline.query.lexer import Token
-from probtimeline.query.near import did_you_mean
-from probtimeline.query.operators import OPERATORS, Operator
-from probtimeline.query.pattern import PatternFault
-from probtimeline.query.values import Fault
+if TYPE_CHECKING:
+    from probtimeline.query.lexer import Token
+    from probtimeline.query.operators import Operator
+    from probtimeline.query.pattern import PatternFault
+    from probtimeline.query.values import Fault
 
 
-@dataclass(frozen=True, slots=True)
-class QueryError:
+class QueryError(NamedTuple):
     """What is wrong in a query, how to mend it, and where: in code points of the query."""
 
     what: str
@@ -72,6 +71,9 @@ def no_value(operator: Operator, token: Token) -> QueryError:
 
 def unknown_field(token: Token) -> QueryError:
     """A name before a colon that is no field."""
+    from probtimeline.query.near import did_you_mean
+    from probtimeline.query.operators import OPERATORS
+
     names = [operator.name for operator in OPERATORS]
     near = did_you_mean(token.name, names)
     cure = f"Did you mean “{near}:”?" if near else f"The fields are {', '.join(names)}."

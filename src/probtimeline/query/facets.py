@@ -7,7 +7,7 @@ asks for nothing. What a facet counts and what chips leave is told by `core.kind
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.kinds import VALUES
@@ -15,16 +15,14 @@ from probtimeline.core.records import Event
 from probtimeline.core.sorted_places import Places
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(NamedTuple):
     """One way of telling events apart: one of `core.kinds`, and what it is called."""
 
     name: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """A kind of events that the reader chose: exactly this value, as it is written."""
 
     facet: str

@@ -12,17 +12,14 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
-from probtimeline.core.folds import searched
 from probtimeline.core.text import fold
-from probtimeline.query.scanning import Scanner
 
 if TYPE_CHECKING:
     from probtimeline.core.chronicle import Chronicle
     from probtimeline.core.records import Event
     from probtimeline.core.span import Overlap
-    from probtimeline.query.pattern import Budget
-
-__all__ = ["Entry", "Index", "searched"]
+    from probtimeline.query.budget import Budget
+    from probtimeline.query.scanning import Scanner
 
 _REMEMBERED: Final = 256
 """How many answers are kept: more than one sitting types."""
@@ -95,6 +92,8 @@ class _Known:
 
     @cached_property
     def scanner(self) -> Scanner:
+        from probtimeline.query.scanning import Scanner
+
         return Scanner(self.chronicle.folds)
 
     def text_of(self, source_id: str) -> str:
@@ -140,7 +139,7 @@ class Index:
 
     def entries(self, places: Iterable[int] | None = None) -> Iterator[Entry]:
         """The events at the places given, or all of them in the chronicle's order."""
-        from probtimeline.query.pattern import Budget
+        from probtimeline.query.budget import Budget
 
         budget = Budget()
         every = range(len(self)) if places is None else places

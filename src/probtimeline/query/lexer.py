@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final, NamedTuple
+
+from probtimeline.core.patterns import compiled
 
 QUOTES = frozenset('"“”„‟«»＂')
 """What opens a phrase; any of them closes it, as keyboards and editors mix them."""
 MINUSES = frozenset("-−–—")
 """What stands for not before a term: editors turn a minus into a dash."""
 
-_FIELD = re.compile(r"([a-z]{2,}):(?!//)", re.IGNORECASE)
-_PATTERN = re.compile(r"/((?:[^/\\]|\\.)*)(/?)", re.DOTALL)
+_FIELD: Final = r"([a-z]{2,}):(?!//)"
+_PATTERN: Final = r"/((?:[^/\\]|\\.)*)(/?)"
 
 
 class Sort(StrEnum):
@@ -32,8 +34,7 @@ class Sort(StrEnum):
     CLOSE = ")"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a query from `start` to `end`, in code points.
 
     `text` is the word, the inside of the phrase or pattern, or the value of the field called
@@ -76,7 +77,7 @@ def _token(text: str, at: int) -> Token | None:
         return Token(Sort.PHRASE, at, end, value, inside=at + 1, closed=closed, quoted=True)
     if char == "/":
         return _pattern(text, at)
-    if found := _FIELD.match(text, at):
+    if found := compiled(_FIELD, re.IGNORECASE).match(text, at):
         value, end, closed = _value(text, found.end())
         quoted = text[found.end() : found.end() + 1] in QUOTES
         return Token(Sort.FIELD, at, end, value, found[1], found.end(), closed, quoted)
@@ -86,7 +87,7 @@ def _token(text: str, at: int) -> Token | None:
 
 
 def _pattern(text: str, at: int) -> Token:
-    found = _PATTERN.match(text, at)
+    found = compiled(_PATTERN, re.DOTALL).match(text, at)
     if found is None:  # not reached while _PATTERN allows nothing after its slash
         return Token(Sort.PATTERN, at, len(text), text[at + 1 :], inside=at + 1, closed=False)
     closed = bool(found[2])

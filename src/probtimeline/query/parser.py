@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
 
-from probtimeline.core.span import Span
+from probtimeline.core.patterns import compiled
 from probtimeline.core.text import fold
 from probtimeline.query.errors import (
     QueryError,
@@ -27,11 +27,13 @@ from probtimeline.query.errors import (
     unopened,
 )
 from probtimeline.query.lexer import Sort, Token, tokens
-from probtimeline.query.operators import Operator, operator_of
-from probtimeline.query.pattern import Pattern, read_pattern
 from probtimeline.query.query import Query
 from probtimeline.query.terms import All, Either, Field, Matching, Not, Term, Words
-from probtimeline.query.values import Fault
+
+if TYPE_CHECKING:
+    from probtimeline.core.span import Span
+    from probtimeline.query.operators import Operator
+    from probtimeline.query.values import Fault
 
 __all__ = ["Query", "QueryError", "parse"]
 
@@ -41,12 +43,11 @@ DEEPEST = 40
 """Parentheses that may be open at once."""
 _MORE_DATE = 5
 """Words that may follow the first of an unquoted date: "between 2013 and 2015" has three."""
-_OF_A_DATE = re.compile(
-    r"""[0-9][0-9a-z/~?.-]* | to | of | and | the | ad | bc | bce | ce | early | mid | late
+_OF_A_DATE: Final = r"""
+    [0-9][0-9a-z/~?.-]* | to | of | and | the | ad | bc | bce | ce | early | mid | late
     | spring | summer | autumn | winter | last | ago | years? | months? | weeks? | days? | decade
-    | (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[.,]? | [qh][1-4]""",
-    re.VERBOSE | re.IGNORECASE,
-)
+    | (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[.,]? | [qh][1-4]
+"""
 
 
 def parse(text: str, *, today: Span | None = None) -> Query | QueryError:
@@ -58,18 +59,20 @@ def parse(text: str, *, today: Span | None = None) -> Query | QueryError:
     return _Parser(text, found, today, wide).parse()
 
 
-@dataclass(slots=True)
 class _Group:
     """What stands between parentheses: alternatives, each of terms side by side.
 
     `bar` is the `or` met last, and `empty` tells that nothing stands behind it yet.
     """
 
-    token: Token
-    negated: bool = False
-    alternatives: list[list[Term]] = field(default_factory=lambda: [[]])
-    bar: Token | None = None
-    empty: bool = True
+    __slots__ = ("alternatives", "bar", "empty", "negated", "token")
+
+    def __init__(self, token: Token, negated: bool = False) -> None:
+        self.token = token
+        self.negated = negated
+        self.alternatives: list[list[Term]] = [[]]
+        self.bar: Token | None = None
+        self.empty = True
 
     def add(self, term: Term | None, negated: bool) -> None:
         self.empty = False
@@ -83,17 +86,19 @@ class _Group:
         return Either(tuple(sides)) if len(sides) > 1 else sides[0] if sides else All()
 
 
-@dataclass(slots=True)
 class _Parser:
     """One query on its way from tokens to terms. The open groups are a stack, not a recursion."""
 
-    text: str
-    tokens: Sequence[Token]
-    today: Span | None
-    wide: bool
-    at: int = 0
-    negated: bool = False
-    groups: list[_Group] = field(default_factory=lambda: [_Group(Token(Sort.OPEN, 0, 0))])
+    __slots__ = ("at", "groups", "negated", "text", "today", "tokens", "wide")
+
+    def __init__(self, text: str, tokens: Sequence[Token], today: Span | None, wide: bool) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.today = today
+        self.wide = wide
+        self.at = 0
+        self.negated = False
+        self.groups = [_Group(Token(Sort.OPEN, 0, 0))]
 
     def parse(self) -> Query | QueryError:
         while self.at < len(self.tokens):
@@ -177,12 +182,17 @@ class _Parser:
         return Words(typed.strip(), needle, self.wide) if needle else None
 
     def _pattern(self, token: Token) -> Term | QueryError:
+        from probtimeline.query.pattern import Pattern, read_pattern
+
         pattern = read_pattern(token.text, token.inside)
         if not isinstance(pattern, Pattern):
             return bad_pattern(pattern)
         return Matching(token.text, pattern, self.wide)
 
     def _field(self, token: Token, negated: bool) -> Term | QueryError | None:
+        from probtimeline.query.operators import operator_of
+        from probtimeline.query.values import Fault
+
         operator = operator_of(token.name)
         empty = not fold(token.text).strip()
         if operator is None:
@@ -200,6 +210,8 @@ class _Parser:
 
     def _read(self, operator: Operator, token: Token) -> tuple[int, str, Term | Fault]:
         """Read a value. A date without quotation marks takes the words that make it longest."""
+        from probtimeline.query.values import Fault
+
         alone = token.end, token.text, operator.test(token.text, self.today)
         more = self._rest_of_date(token) if operator.takes_dates and not token.quoted else []
         tries = []
@@ -216,7 +228,11 @@ class _Parser:
     def _rest_of_date(self, token: Token) -> list[Token]:
         rest: list[Token] = []
         for each in self.tokens[self.at : self.at + _MORE_DATE]:
-            if each.sort is not Sort.WORD or not _OF_A_DATE.fullmatch(each.text):
+            if each.sort is not Sort.WORD or not _is_of_a_date(each.text):
                 break
             rest.append(each)
         return rest
+
+
+def _is_of_a_date(word: str) -> bool:
+    return bool(compiled(_OF_A_DATE, re.VERBOSE | re.IGNORECASE).fullmatch(word))

@@ -16,9 +16,12 @@ from time import perf_counter
 from typing import TYPE_CHECKING, TypeVar
 
 from probtimeline.core.text import fold
+from probtimeline.query.budget import Budget, TooSlow
 
 if TYPE_CHECKING:
     import regex
+
+__all__ = ["Budget", "Pattern", "PatternFault", "TooSlow", "read_pattern"]
 
 LONGEST = 200
 """Characters a pattern may have."""
@@ -26,8 +29,6 @@ LARGEST = 100_000
 """Characters it may come to with its counted repeats written out, as `regex` writes them out while
 it reads: `x{999999999}` would take all memory there is, before any time limit begins."""
 
-_SECONDS = 1.0
-"""Time that one search may waste on patterns, beyond what its texts are worth."""
 _AT_ONCE = 0.25
 """Time wasted on one text: one that calls itself without end takes memory as long as it runs."""
 _FAIR = 1e-5
@@ -51,21 +52,6 @@ class PatternFault:
     cure: str
     start: int
     end: int
-
-
-class TooSlow(Exception):  # noqa: N818 - nothing is broken, and the search ends with a value
-    """A pattern has spent its time: whether it fits is not known."""
-
-    def __init__(self, fault: PatternFault) -> None:
-        super().__init__(fault.what)
-        self.fault = fault
-
-
-@dataclass(slots=True)
-class Budget:
-    """The seconds that patterns may still take, together, before one of them is too slow."""
-
-    left: float = _SECONDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from probtimeline.core.text import MOST_READ, fold_places, unfolded
-from probtimeline.query.aspects import TEXT
-from probtimeline.query.index import Entry
-from probtimeline.query.named import ActedBy, Counting, Measuring, RestsOn, SpokenBy, Tagged
-from probtimeline.query.pattern import Budget, TooSlow
+from probtimeline.query.budget import Budget, TooSlow
 from probtimeline.query.terms import (
     All,
     Field,
@@ -21,12 +18,14 @@ from probtimeline.query.terms import (
     occurrences,
 )
 
+if TYPE_CHECKING:
+    from probtimeline.query.index import Entry
+
 _LIGHTING = 0.02
 """Seconds that patterns may waste on lighting one text: a screen is drawn of some fifty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What the reader asked. `words` and `fields` are the parts that must be found, in order."""
 
     text: str
@@ -100,6 +99,8 @@ def _reads_texts(term: Term) -> bool:
         case Words(wide=wide) | Matching(wide=wide):
             return wide
         case Field(term=asked):
+            from probtimeline.query.aspects import TEXT
+
             return asked == TEXT
     return False
 
@@ -113,6 +114,8 @@ def _standing(term: Words | Matching, folded: str, budget: Budget) -> Iterable[t
 
 
 def _asked(term: Term, folded: str) -> Iterable[tuple[int, int]]:
+    from probtimeline.query.named import ActedBy, Counting, Measuring, RestsOn, SpokenBy, Tagged
+
     match term:
         case ActedBy(part) | SpokenBy(part) | RestsOn(part) | Counting(part):
             return occurrences(part, folded)

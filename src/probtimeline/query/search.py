@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field
 from math import inf
-from typing import Final
+from typing import Final, NamedTuple
 
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.sorted_places import NONE, Places
+from probtimeline.query.budget import Budget, TooSlow
 from probtimeline.query.errors import QueryError, bad_pattern
 from probtimeline.query.index import Entry, Index
-from probtimeline.query.pattern import Budget, TooSlow
 from probtimeline.query.query import Query
 from probtimeline.query.sieve import sieved
 from probtimeline.query.terms import Match, Matching, leaves
@@ -37,17 +36,16 @@ part of the query of a byte scanned in it, of a place, and of one that came thro
 event that is asked, of one decoded for it, and of a pattern tried on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The places of the events found, and of those found only possibly.
+class Found(NamedTuple):
+    """The places of the events found in a chronicle, and of those found only possibly.
 
     With a `fault` the search was given up, and what would have been found is not known.
     """
 
+    chronicle: Chronicle
     places: Places = NONE
     doubtful: Places = NONE
     fault: QueryError | None = None
-    chronicle: Chronicle = field(default_factory=Chronicle, compare=False, repr=False)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -128,6 +126,6 @@ def search(
     try:
         looking.go_on(len(index))
     except TooSlow as slow:
-        return Found(fault=bad_pattern(slow.fault), chronicle=index.chronicle)
+        return Found(index.chronicle, fault=bad_pattern(slow.fault))
     hits, doubtful = Places.of(looking.hits), Places.of(looking.doubtful)
-    return Found(hits, doubtful, chronicle=index.chronicle)
+    return Found(index.chronicle, hits, doubtful)

@@ -112,10 +112,10 @@ def _words(typed: str, token: Token, vocabulary: Vocabulary) -> Iterator[Complet
         return
     found = [
         (-count, folded, word)
-        for folded, word, count in vocabulary.words
-        if folded.startswith(wanted) and folded != wanted
+        for folded, word, count in vocabulary.words(wanted)
+        if folded != wanted
     ]
-    for count, _, word in sorted(found)[:MOST]:
+    for count, _, word in nsmallest(MOST, found):
         hint = _hint(-count, vocabulary.is_exact(None))
         yield Completion(token.start, token.end, clean_line(word), hint)
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from probtimeline.query.index import Entry
-from probtimeline.query.pattern import Pattern
+if TYPE_CHECKING:
+    from probtimeline.query.index import Entry
+    from probtimeline.query.pattern import Pattern
 
 
 class Match(Enum):

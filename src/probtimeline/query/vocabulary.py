@@ -8,7 +8,7 @@ first question and the rest bit by bit behind it, for as long as somebody asks f
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -174,11 +174,14 @@ class Vocabulary:
                 return next((each.what for each in (*HAS, *IS) if each.name == value), "")
         return ""
 
-    @property
-    def words(self) -> Iterator[tuple[str, str, int]]:
-        """The words of titles, tags and actors: folded, as written, and how many events have it."""
+    def words(self, begun: str) -> list[tuple[str, str, int]]:
+        """The words of titles, tags and actors that begin so, folded.
+
+        Each folded, as written, and how many events have it.
+        """
         known = self._known
-        return ((folded, word, known.count[folded]) for folded, word in known.written.items())
+        found = [folded for folded in known.written if folded.startswith(begun)]
+        return [(folded, known.written[folded], known.count[folded]) for folded in found]
 
     @property
     def every_word(self) -> frozenset[str]:

@@ -49,7 +49,7 @@ def with_event_shown(state: State) -> State:
         window = _moved_to(event, window)
         told.append(f"{window.text} is shown" if window is not None else "all time is shown again")
     if not all(chip.holds(event) for chip in chips if chip.on):
-        chips = tuple(chip if chip.holds(event) else replace(chip, on=False) for chip in chips)
+        chips = tuple(chip if chip.holds(event) else chip._replace(on=False) for chip in chips)
         off = [new.text for old, new in zip(state.chips, chips, strict=True) if old.on != new.on]
         told.append(f"{' and '.join(off)} switched off")
     if only_hits and state.search.is_on and not state.search.finds(state.place):
@@ -95,7 +95,7 @@ def _rows(state: State) -> Rows:
     found = kept.found if kept is not None else _found(state, passing)
     hits = found if searched and found is not None else NONE
     listed = hits if searched and state.only_hits else passing
-    silent = kept.silences if kept is not None else _silences(chronicle, listed)
+    silent = kept.silences if kept is not None else _silences(state, listed)
     window = state.window
     rows = build_rows(
         chronicle,
@@ -154,10 +154,18 @@ def _possibly(
     return Possibly(chronicle.ledger, shown, window.first, window.last)
 
 
-def _silences(chronicle: Chronicle, listed: Places | None) -> tuple[Silence, ...]:
-    """The silences of all time among what is listed."""
-    ledger = chronicle.ledger
-    return ledger.all_silences if listed is None else silences_among(ledger, listed)
+def _silences(state: State, listed: Places | None) -> tuple[Silence, ...]:
+    """The silences of all time among what is listed.
+
+    Hits that are not counted yet may be anywhere: what is silent among those found so far is to
+    be so among all of them, or rows would go away again.
+    """
+    ledger, extent = state.chronicle.ledger, state.chronicle.extent
+    if listed is None:
+        return ledger.all_silences
+    is_growing = state.search.more and state.only_hits and extent is not None
+    days = extent[1] - extent[0] + 1 if is_growing and extent is not None else 0
+    return silences_among(ledger, listed, days)
 
 
 def _near(gaps: Sequence[Silence], window: Period | None) -> tuple[Silence, ...]:

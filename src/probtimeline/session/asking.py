@@ -13,10 +13,10 @@ from math import inf
 from typing import TYPE_CHECKING, Final
 
 from probtimeline.core.sorted_places import Places
+from probtimeline.query.budget import Budget, TooSlow
 from probtimeline.query.errors import QueryError, bad_pattern
-from probtimeline.query.pattern import Budget, TooSlow
 from probtimeline.query.query import Query
-from probtimeline.query.search import Looking
+from probtimeline.query.search import LARGEST, SMALLEST, Looking
 from probtimeline.query.suggest import nearest
 from probtimeline.query.vocabulary import AT_ONCE, Vocabulary
 from probtimeline.session.state import Search
@@ -49,6 +49,10 @@ class Side:
         """It with what was found after it."""
         return Side(self.hits + looking.hits, self.doubtful + looking.doubtful)
 
+    def after(self, looking: Looking) -> Side:
+        """It with what was found before it."""
+        return Side(looking.hits + self.hits, looking.doubtful + self.doubtful)
+
 
 @dataclass(frozen=True, slots=True)
 class Rest:
@@ -74,6 +78,12 @@ class Rest:
     def found(self) -> int:
         """How many are found so far."""
         return len(self.ahead.hits) + len(self.behind.hits)
+
+    @property
+    def unseen(self) -> tuple[range, range]:
+        """The places not looked through yet: those before it began, and those at the end."""
+        before = range(max(0, self.begun - self.left), self.begun)
+        return before, range(self.whole - max(0, self.left - self.begun), self.whole)
 
 
 def begin(text: str, query: Query, vocabulary: Vocabulary, origin: int) -> Search | QueryError:
@@ -116,6 +126,43 @@ def go_on(search: Search, vocabulary: Vocabulary) -> Search:
     except TooSlow as slow:
         return replace(search, error=bad_pattern(slow.fault), rest=None)
     return _answer(search, rest)
+
+
+def look_towards(
+    search: Search, vocabulary: Vocabulary, place: int, direction: int, effort: float
+) -> tuple[Search, float]:
+    """Look on where a hit next to a place may be: as far as an effort goes, or for a page of them.
+
+    With what it took. There are places not looked through yet.
+    """
+    rest, query, index = search.rest, search.query, vocabulary.index
+    if rest is None or query is None or not rest.left:
+        return search, 0.0
+    before, behind = rest.unseen
+    is_ahead = place + 1 >= rest.begun if direction > 0 else place > behind.start
+    try:
+        if behind and (is_ahead or not before):
+            rest, took = _on(rest, query, index, effort, PAGE)
+        else:
+            rest, took = _back(rest, query, index, effort)
+    except TooSlow as slow:
+        return replace(search, error=bad_pattern(slow.fault), rest=None), effort
+    return _answer(search, rest), took
+
+
+def _back(rest: Rest, query: Query, index: Index, effort: float) -> tuple[Rest, float]:
+    """Look at what stands before where it began, from there back, so that it began earlier."""
+    low, took, size = rest.unseen[0].start, 0.0, SMALLEST
+    ahead, begun, seconds, found = rest.ahead, rest.begun, rest.seconds, 0
+    while begun > low and took < effort and found < PAGE:
+        looking = Looking(query, index, max(low, begun - size), seconds)
+        start = looking.at
+        looking.go_on(begun)
+        ahead, begun, seconds = ahead.after(looking), start, looking.budget.left
+        took, found = took + looking.effort, found + len(looking.hits)
+        size = min(2 * size, LARGEST) if took < SLICE else size
+    left = rest.left - (rest.begun - begun)
+    return replace(rest, begun=begun, left=left, ahead=ahead, seconds=seconds), took
 
 
 def is_quick(search: Search, vocabulary: Vocabulary) -> bool:

@@ -17,7 +17,7 @@ def check(state: State) -> Move:
     under way. What the reader is being told stays told.
     """
     chronicle, texts = state.chronicle, state.texts
-    verdicts = check_quotes(chronicle, texts, state.verdicts)
+    verdicts = check_quotes(chronicle, texts, state.verdicts, attached=True)
 
     def move(now: State) -> State:
         if now.chronicle is not chronicle or now.texts is not texts:

@@ -7,6 +7,7 @@ the view like the others.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from probtimeline.core.chronicle import PlacedFigure
 from probtimeline.core.citation import short_name
@@ -16,7 +17,10 @@ from probtimeline.core.text import clean_line
 from probtimeline.session.marking import Marked, Thing
 from probtimeline.session.moves import Move
 from probtimeline.session.state import State
-from probtimeline.session.weighing import YOURS, Item, Kind, Listing, key_of
+from probtimeline.session.weighing import YOURS, Item, Kind, key_of
+
+if TYPE_CHECKING:
+    from probtimeline.session.weighed_list import Listing
 
 NAMED = 40
 """Letters of a name told in a notice or a footer: enough to know it by."""
@@ -32,7 +36,7 @@ def listing(state: State) -> Listing:
 
 def how_many(state: State) -> int:
     """How many items there are, shown or not."""
-    return len(state.weighing.items) + (state.pair is not None)
+    return len(state.weighing.listing) + (state.pair is not None)
 
 
 def _yours(state: State, pair: tuple[Marked, Marked]) -> Item:
@@ -55,11 +59,13 @@ def open_item(state: State) -> Item | None:
     near = (
         *weighing.nearest_to(state.figure),
         *((key_of(Outcome(event)),) if event is not None and is_plan(event) else ()),
-        *weighing.of_event.get(state.selected, ()),
+        *weighing.touching(state.selected),
     )
     for key in (state.weighed, *near):
         if (place := shown.place(key)) >= 0:
             return shown[place]
+        if shown.progress is not None and (item := weighing.item(key)) is not None:
+            return item  # it will be listed once all plans are gone through
     return shown[0] if len(shown) else None
 
 

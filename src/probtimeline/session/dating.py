@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 
-from probtimeline.core.ledger import LONG, Ledger
+from probtimeline.core.ledger import Ledger
 from probtimeline.core.sorted_places import Places
 from probtimeline.core.span import HIGH, LOW, Overlap, Span
 from probtimeline.session.moves import Move, select
@@ -47,14 +47,15 @@ def go_to(span: Span, *, near: bool = False) -> Move:
 
 def _lasting(state: State, span: Span, places: Sequence[int]) -> int | None:
     """The place of what lasted into a date, certainly if there is one; the latest of several."""
-    ledger, (low, high) = state.chronicle.ledger, _days(span)
-    begins, ends = ledger.begins, ledger.ends
-    reaching = [at for at in ledger.lasting if begins[at] <= high and ends[at] >= low]
-    shown = [at for at in sorted(reaching, reverse=True) if at in places]
-    for place in shown:
+    ledger = state.chronicle.ledger
+    found = None
+    for place in reversed(ledger.lasts.all_meeting(*_days(span))):
+        if place not in places:
+            continue
         if ledger.overlap(place, span.earliest, span.latest) is Overlap.CERTAINLY:
             return place
-    return shown[0] if shown else None
+        found = place if found is None else found
+    return found
 
 
 def at_date(state: State, span: Span, places: Sequence[int]) -> int | None:
@@ -66,34 +67,46 @@ def at_date(state: State, span: Span, places: Sequence[int]) -> int | None:
     """
     ledger, known = state.chronicle.ledger, Places.of(places)
     low, high = _days(span)
-
-    def key(place: int) -> tuple[float, int]:
-        return _apart(*_beginning(ledger, place), low, high), place
-
     at = known.before(bisect_left(ledger.begins, low))
-    if at < len(known) and key(known[at])[0] == 0:
+    if at < len(known) and _apart(*_beginning(ledger, known[at]), low, high) == 0:
         return known[at]
-    return min(_near(ledger, known, low, high), key=key, default=None)
+    nearest = min(_near(ledger, known, low, high), default=None)
+    return None if nearest is None else nearest[1]
 
 
-def _near(ledger: Ledger, places: Places, low: int, high: int) -> Iterator[int]:
-    """A few places, among which is the one nearest to a date.
+def _near(ledger: Ledger, places: Places, low: int, high: int) -> Iterator[tuple[float, int]]:
+    """Some of the places, each with how far it is, among which is the nearest to a date."""
+    best = inf
+    for going in _away(ledger, places, low, high):
+        for least, place in going:
+            if least > best:
+                break
+            apart = _apart(*_beginning(ledger, place), low, high)
+            if apart <= best and place in places:
+                best = apart
+                yield apart, place
 
-    Going away from the date, the next beginning is nearer than all that is `LONG` days behind it,
-    but for those of which the day is less exact than that.
+
+def _away(
+    ledger: Ledger, places: Places, low: int, high: int
+) -> Iterator[Iterable[tuple[int, int]]]:
+    """Ways of going away from a date: places, and how near what comes from there on is at best.
+
+    What begins on a known day is twice as far as the days to it. What may begin on any of several
+    days is nearer by these, and of one length comes in order; of what is as near, the first counts.
     """
-    begins, begun = ledger.begins, ledger.begun
-    before = places.before(bisect_left(begins, low)) - 1
-    after = places.before(bisect_right(begins, high))
-    first = begins[places[before]] if before >= 0 else low
-    last = begins[places[after]] if after < len(places) else high
-    start = places.before(bisect_left(begins, max(LOW, first - LONG)))
-    stop = places.before(bisect_right(begins, min(HIGH, last + LONG)))
-    known = (at for at in places[start:stop] if begun[at] - begins[at] <= LONG)
-    found = min(known, key=lambda at: _apart(begins[at], begun[at], low, high), default=None)
-    if found is not None:
-        yield found
-    yield from (at for at in ledger.vague if at in places)
+    begins = ledger.begins
+    unknown = places.before(bisect_right(begins, LOW))
+    start = places.before(bisect_left(begins, low))
+    later = map(places.__getitem__, range(start, len(places)))
+    yield ((max(0, 2 * (begins[place] - high)) + 1, place) for place in later)
+    earlier = map(places.__getitem__, range(start - 1, unknown - 1, -1))
+    yield ((2 * (low - begins[place]), place) for place in earlier)
+    for _, most, ranked in ledger.may_begin.ranks():
+        before = reversed(ranked[: bisect_left(ranked, low, key=begins.__getitem__)])
+        days = ((low - begins[place], place) for place in before)
+        yield ((max(away, 2 * away - most), place) for away, place in days)
+    yield ((0, place) for place in places[:unknown])
 
 
 def _apart(first: float, last: float, low: int, high: int) -> float:

@@ -5,7 +5,7 @@ To add a column: a line in `COLUMNS` here and one in `views.figure_rows`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from probtimeline.audit.quotes import Verdict, VerdictKind
@@ -43,7 +43,8 @@ class Column:
     `rank` sorts; where it is None the figure comes last in either direction. Figures whose
     `group` is the same stand together, "" where the figure gives none, and `title` heads them.
     `within` comes before the rank, and is not turned with it. Groups of one figure are gathered
-    under `once`, where that is said; `none` heads those without a group.
+    under `once`, where that is said; `none` heads those without a group. Where a column is that of
+    the events, a figure's number among all is its rank (`by_number`), and its event its group.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Column:
     once: str = ""
     title: Callable[[PlacedFigure, Known], str] | None = None
     within: Callable[[PlacedFigure], str] | None = None
+    by_number: bool = False
 
     def heading(self, placed: PlacedFigure, known: Known) -> str:
         """What heads the group of a figure."""
@@ -62,19 +64,6 @@ class Column:
 def column_named(name: str) -> Column | None:
     """The column of that name."""
     return next((column for column in COLUMNS if column.name == name), None)
-
-
-def in_order(
-    figures: Sequence[PlacedFigure], column: Column, descending: bool, known: Known
-) -> list[PlacedFigure]:
-    """The figures by a column, those that are alike in the order given, those without last."""
-    ranked = [(column.rank(placed, known), placed) for placed in figures]
-    present = [(rank, placed) for rank, placed in ranked if rank is not None]
-    present.sort(key=lambda pair: pair[0], reverse=descending)
-    found = [placed for _, placed in present]
-    if column.within is not None:
-        found.sort(key=column.within)
-    return found + [placed for rank, placed in ranked if rank is None]
 
 
 def _words(text: str) -> Rank | None:
@@ -155,6 +144,7 @@ COLUMNS = (
         _event,
         lambda placed, known: placed.event.id,
         title=lambda placed, known: f"{placed.event.date.text}  {placed.event.title}",
+        by_number=True,
     ),
     Column(
         "verdict",

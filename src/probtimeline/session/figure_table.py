@@ -1,19 +1,18 @@
 """The figures a reader sees as a table: those of the events shown, sorted and grouped.
 
-Worked out when they are first asked for: most moves never look at them.
+Worked out when they are first asked for: most moves never look at them. Of many figures only a
+part is gone through then; the rest is, bit by bit, while the table stands in front.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from probtimeline.core.text import fold
-from probtimeline.query.index import Entry, searched
+from probtimeline.core.sorted_places import Places
 
 if TYPE_CHECKING:
     from probtimeline.audit.quotes import Verdict
@@ -21,13 +20,23 @@ if TYPE_CHECKING:
     from probtimeline.core.records import Event
     from probtimeline.query.facets import Chip
     from probtimeline.query.index import Index
-    from probtimeline.query.pattern import Budget
     from probtimeline.query.query import Query
-    from probtimeline.session.figure_order import Column, Known
+    from probtimeline.session.figure_order import Known
+    from probtimeline.session.figure_ranking import FigureRow, Ordered, Work
+    from probtimeline.session.figure_sifting import Sifting
+
+AT_ONCE: Final = 50_000.0
+"""Effort, as in `query.search`, that is made when the table is first looked at: some 500 figures
+sorted and grouped."""
+
+MADE: Final = ("making", "_now", "_known")
+"""What is worked out of a table for its sorting."""
+
+NEAR: Final = 50
+"""Events before and after that of a figure whose figures of its measure stand beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sorting:
+class Sorting(NamedTuple):
     """How the table is sorted and grouped: names of columns; an empty group is none.
 
     `chosen` is the column that is sorted or grouped by next.
@@ -39,41 +48,67 @@ class Sorting:
     chosen: str = "event"
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    """One line of the table: a figure, or the heading of a group with how many it holds."""
+class Making:
+    """A table that is being made: which figures, then their order. It is shared by its copies."""
 
-    placed: PlacedFigure | None = None
-    heading: str = ""
-    count: int = 0
+    def __init__(self, sifting: Sifting, known: Known, sorting: Sorting) -> None:
+        self.sifting, self._known, self._sorting = sifting, known, sorting
+        self._work: Work[Ordered] | None = None
+        self._gone = 0.0
+        self.made: Ordered | None = None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all is in order."""
+        return self.made is not None
+
+    @property
+    def share(self) -> float:
+        """How much has been done, from 0 to 1."""
+        if self._work is None:
+            return self.sifting.share
+        from probtimeline.session.figure_ranking import RANKED
+
+        return min(0.99, self._gone / (RANKED * max(1, len(self.sifting.found))))
+
+    def go_on(self, effort: float) -> None:
+        """Go on as far as an effort takes it."""
+        effort = self.sifting.go_on(effort)
+        if self.made is not None or not self.sifting.is_done:
+            return
+        work = self._work = self._work or self._begun()
+        try:
+            while effort > 0:
+                spent = next(work)
+                effort -= spent
+                self._gone += spent
+        except StopIteration as done:
+            self.made = done.value
+
+    def _begun(self) -> Work[Ordered]:
+        from probtimeline.session.figure_order import column_named
+        from probtimeline.session.figure_ranking import ordering
+
+        sorting = self._sorting
+        column, group = column_named(sorting.column), column_named(sorting.group)
+        return ordering(self._known, self.sifting.found, column, sorting.descending, group)
 
 
-@dataclass(frozen=True)
-class Ordered:
-    """The figures as they stand below one another. `starts` are the first of each group."""
+class Now(NamedTuple):
+    """What there was of a table when it was looked at."""
 
-    figures: tuple[PlacedFigure, ...]
-    rows: tuple[FigureRow, ...]
-    starts: tuple[int, ...]
-    gathered: bool = False
-    """Whether some stand under a heading that is not theirs alone."""
-
-    @cached_property
-    def at(self) -> Mapping[str, int]:
-        """The place among the figures of each key."""
-        return {placed.key: place for place, placed in enumerate(self.figures)}
-
-    @cached_property
-    def row_of(self) -> Mapping[str, int]:
-        """The row of each key."""
-        rows = enumerate(self.rows)
-        return {row.placed.key: number for number, row in rows if row.placed is not None}
+    order: Ordered
+    found: Places
+    progress: float | None = None
+    is_whole: bool = True
 
 
 class FigureTable:
     """The figures of the events at the places shown, that answer query and chips themselves.
 
-    A figure is asked as its event would be with nothing but its own quotation and itself.
+    A figure is asked as its event would be with nothing but its own quotation and itself. What is
+    `made` only in part stands in the order of the events, in no groups; whoever shows it has it go
+    on (`making`), and asks for what it is by then (`further`).
     """
 
     def __init__(  # noqa: PLR0913 - what filters, and what orders
@@ -97,144 +132,148 @@ class FigureTable:
 
     def sorted_by(self, sorting: Sorting) -> FigureTable:
         """The same figures in another order; what was filtered is not filtered again."""
-        other = self._reordered()
+        other = self._without(*MADE)
         other.sorting = sorting
         return other
 
     def checked(self, verdicts: Mapping[tuple[str, str], Verdict]) -> FigureTable:
         """The same figures with other verdicts on their quotations."""
-        if "verdict" not in (self.sorting.column, self.sorting.group):
-            other = copy(self)
-        else:
-            other = self._reordered()
+        depends = "verdict" in (self.sorting.column, self.sorting.group)
+        other = self._without(*MADE) if depends else copy(self)
         other._verdicts = verdicts
         return other
 
-    def _reordered(self) -> FigureTable:
+    def further(self) -> FigureTable:
+        """The same table as it is by now."""
+        other = self._without("_now")
+        if not self.making.is_done and len(other.found) == len(self.found):
+            # What is shown stays the same lines.
+            other.__dict__["_now"] = self._now._replace(progress=other.progress)
+        return other
+
+    def _without(self, *worked_out: str) -> FigureTable:
         other = copy(self)
-        other.__dict__.pop("order", None)
+        for name in worked_out:
+            other.__dict__.pop(name, None)
         return other
 
     @cached_property
-    def by_event(self) -> tuple[PlacedFigure, ...]:
-        """The figures in the order of their events."""
-        events = self._chronicle.events
-        shown = {events[place].id for place in self._shown}
-        figures = tuple(each for each in self._chronicle.figures if each.event.id in shown)
-        if self._query is None and not self._chips:
-            return figures
-        from probtimeline.query.pattern import Budget, TooSlow
+    def _sifting(self) -> Sifting:
+        from probtimeline.session.figure_sifting import Sifting, asking
 
-        budget = Budget()
-        try:
-            return tuple(placed for placed in figures if self._answers(placed, budget))
-        except TooSlow:
-            # The events were found in time: their figures are shown rather than none.
-            return figures
-
-    def _answers(self, placed: PlacedFigure, budget: Budget) -> bool:
-        from probtimeline.query.facets import passes
-        from probtimeline.query.terms import Match
-
-        quote = replace(placed.quote, figures=(placed.figure,))
-        alone = replace(placed.event, quotes=(quote,))
-        if not passes(alone, self._chips):
-            return False
-        if self._query is None:
-            return True
-        pieces = [*searched(alone), self._index.notes.get(alone.id, "")]
-        text = "\n".join(fold(piece) for piece in pieces if piece)
-        place = self._chronicle.places[alone.id]
-        entry = Entry(self._index, place, budget, alone, text)
-        return self._query.matches(entry) is not Match.NO
+        asks = asking(self._index, self._query, self._chips, self._chronicle.places)
+        return Sifting(self._chronicle, Places.of(self._shown), asks)
 
     @cached_property
-    def order(self) -> Ordered:
-        """The figures sorted and grouped."""
-        from probtimeline.session.figure_order import Known, column_named, in_order
+    def _known(self) -> Known:
+        from probtimeline.session.figure_order import Known
 
-        known = Known(self._chronicle, self._verdicts)
-        column = column_named(self.sorting.column)
-        figures = list(self.by_event)
-        if column is not None:
-            figures = in_order(figures, column, self.sorting.descending, known)
-        group = column_named(self.sorting.group)
-        if group is None:
-            return Ordered(tuple(figures), tuple(map(FigureRow, figures)), ())
-        return _grouped(figures, group, known)
+        return Known(self._chronicle, self._verdicts)
+
+    @cached_property
+    def making(self) -> Making:
+        """How far the table is made."""
+        made = Making(self._sifting, self._known, self.sorting)
+        made.go_on(AT_ONCE)
+        return made
+
+    @cached_property
+    def _now(self) -> Now:
+        from probtimeline.session.figure_ranking import unsorted
+
+        making = self.making
+        found, whole = making.sifting.found, making.sifting.is_done
+        if making.made is not None:
+            return Now(making.made, found)
+        return Now(unsorted(self._known, found), found, making.share, whole)
 
     @property
-    def figures(self) -> tuple[PlacedFigure, ...]:
+    def progress(self) -> float | None:
+        """How much of it was made when it was looked at, from 0 to 1; None where all was."""
+        return self._now.progress
+
+    @property
+    def found(self) -> Places:
+        """The numbers of the figures, as far as they are found, in order."""
+        return self._now.found
+
+    @property
+    def is_found_in_part(self) -> bool:
+        """Whether some of its figures are not found yet."""
+        return not self._now.is_whole
+
+    @property
+    def by_event(self) -> Sequence[PlacedFigure]:
+        """The figures in the order of their events."""
+        from probtimeline.session.figure_ranking import Figures
+
+        return Figures(self._chronicle, self.found)
+
+    @property
+    def order(self) -> Ordered:
+        """The figures sorted and grouped, once that is done."""
+        return self._now.order
+
+    @property
+    def figures(self) -> Sequence[PlacedFigure]:
         """The figures, in order."""
         return self.order.figures
 
     @property
-    def rows(self) -> tuple[FigureRow, ...]:
+    def rows(self) -> Sequence[FigureRow]:
         """The lines of the table, in order."""
         return self.order.rows
 
     def __contains__(self, key: str) -> bool:
-        return key in self.order.at
+        from probtimeline.session.figure_ranking import index_of
 
-    @cached_property
-    def _places(self) -> list[int]:
-        places = self._chronicle.places
-        return [places[placed.event.id] for placed in self.by_event]
+        return index_of(self._chronicle, self.found, key) >= 0
 
-    def of_event(self, event: Event) -> tuple[PlacedFigure, ...]:
+    def of_event(self, event: Event) -> Sequence[PlacedFigure]:
         """Those of one event's figures that are in the table, in the order of its page."""
         place = self._chronicle.places.get(event.id, -1)
-        first, end = bisect_left(self._places, place), bisect_right(self._places, place)
-        return self.by_event[first:end]
+        before, found = self._chronicle.ledger.figures, self.found
+        if place < 0:
+            return ()
+        return self.by_event[found.before(before[place]) : found.before(before[place + 1])]
 
     def next_from(self, place: int) -> PlacedFigure | None:
         """The first figure of the events from a place in the chronicle on, else the last."""
-        at = min(bisect_left(self._places, place), len(self._places) - 1)
-        return self.by_event[at] if at >= 0 else None
-
-    @cached_property
-    def _measured(self) -> Mapping[str, tuple[PlacedFigure, ...]]:
-        found: dict[str, list[PlacedFigure]] = {}
-        for placed in self._chronicle.figures:
-            if placed.figure.measure:
-                found.setdefault(placed.figure.measure, []).append(placed)
-        return {measure: tuple(figures) for measure, figures in found.items()}
+        found, before = self.found, self._chronicle.ledger.figures
+        if not found:
+            return None
+        at = found.before(before[min(max(place, 0), len(before) - 1)])
+        return self.by_event[min(at, len(found) - 1)]
 
     def beside(self, placed: PlacedFigure) -> tuple[PlacedFigure, ...]:
         """Every figure of the chronicle that claims to measure the same, in order, itself too.
 
-        The same words quoted by several events are one statement, and stand here once.
+        The same words quoted by several events are one statement, and stand here once. Of a
+        measure that very many events speak of, these are the figures of the nearest (`beyond`).
         """
         from probtimeline.audit.pairs import statement_of
+        from probtimeline.core.lookups import figures_of
 
-        alike = self._measured.get(placed.figure.measure, (placed,))
+        measure, events = placed.figure.measure, self._chronicle.events
+        near = [each for place in self._near(placed) for each in figures_of(events[place])]
+        alike = [each for each in near if each.figure.measure == measure] if measure else [placed]
         found = {statement_of(placed): placed}
         for each in alike:
             found.setdefault(statement_of(each), each)
         own = set(map(id, found.values())) - {id(placed)}
         return tuple(each for each in alike if id(each) in own or each.key == placed.key)
 
+    def beyond(self, placed: PlacedFigure) -> int:
+        """How many more events have figures of a figure's measure than those told of beside it."""
+        measure = placed.figure.measure
+        every = self._chronicle.kinds.where("measure", measure) if measure else ()
+        return len(every) - len(self._near(placed)) if every else 0
 
-def _grouped(figures: Iterable[PlacedFigure], column: Column, known: Known) -> Ordered:
-    """Groups in the order of their first figures, then those of one, then those without."""
-    found: dict[str, list[PlacedFigure]] = {}
-    for placed in figures:
-        found.setdefault(column.group(placed, known), []).append(placed)
-    without = found.pop("", [])
-    groups, singles = [], []
-    for members in found.values():
-        if len(members) == 1 and column.once:
-            singles += members
-        else:
-            groups.append((column.heading(members[0], known), members))
-    groups += [(column.once, singles)] if singles else []
-    groups += [(column.none, without)] if without else []
-    rows: list[FigureRow] = []
-    starts: list[int] = []
-    ordered: list[PlacedFigure] = []
-    for heading, members in groups:
-        starts.append(len(ordered))
-        rows.append(FigureRow(heading=heading, count=len(members)))
-        rows += map(FigureRow, members)
-        ordered += members
-    return Ordered(tuple(ordered), tuple(rows), tuple(starts), bool(singles))
+    def _near(self, placed: PlacedFigure) -> Sequence[int]:
+        """The places of the events around that of a figure that have figures of its measure."""
+        every = self._chronicle.kinds.where("measure", placed.figure.measure)
+        if len(every) <= 2 * NEAR:
+            return every
+        at = bisect_left(every, self._chronicle.places[placed.event.id])
+        first = min(max(0, at - NEAR), len(every) - 2 * NEAR)
+        return every[first : first + 2 * NEAR]

@@ -88,7 +88,7 @@ def step_group(direction: int) -> Move:
 def _place(state: State) -> int:
     """The place among the figures of the one under the cursor, or −1."""
     placed = standing(state)
-    return -1 if placed is None else state.table.order.at[placed.key]
+    return -1 if placed is None else state.table.order.place(placed.key)
 
 
 def choose_column(by: int) -> Move:
@@ -97,7 +97,7 @@ def choose_column(by: int) -> Move:
     def move(state: State) -> State:
         now = state.sorting.chosen
         at = NAMES.index(now) if now in NAMES else 0
-        return _sorted(state, replace(state.sorting, chosen=NAMES[(at + by) % len(NAMES)]))
+        return _sorted(state, state.sorting._replace(chosen=NAMES[(at + by) % len(NAMES)]))
 
     return move
 
@@ -109,7 +109,7 @@ def sort_by(column: str = "") -> Move:
         sorting = state.sorting
         name = column or sorting.chosen
         turned = name == sorting.column and not sorting.descending
-        return _sorted(state, replace(sorting, column=name, descending=turned, chosen=name))
+        return _sorted(state, sorting._replace(column=name, descending=turned, chosen=name))
 
     return move
 
@@ -120,7 +120,7 @@ def group_by(column: str = "") -> Move:
     def move(state: State) -> State:
         name = column or state.sorting.chosen
         group = "" if name == state.sorting.group else name
-        return _sorted(state, replace(state.sorting, group=group, chosen=name))
+        return _sorted(state, state.sorting._replace(group=group, chosen=name))
 
     return move
 
@@ -128,7 +128,7 @@ def group_by(column: str = "") -> Move:
 def _sorted(state: State, sorting: Sorting) -> State:
     """The state with the table in another order, the cursor on the figure it stood on."""
     placed = standing(state)
-    before = replace(state.sorting, chosen=sorting.chosen)
+    before = state.sorting._replace(chosen=sorting.chosen)
     table = state.table if before == sorting else state.table.sorted_by(sorting)
     moved = replace(state, sorting=sorting, table=table)
     return moved if placed is None else replace(moved, figure=placed.key)

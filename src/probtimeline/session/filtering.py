@@ -41,7 +41,7 @@ def switch_chip(number: int) -> Move:
         if not 0 <= number < len(state.chips):
             return state.telling(NO_CHIPS)
         chip = state.chips[number]
-        turned = replace(chip, on=not chip.on)
+        turned = chip._replace(on=not chip.on)
         chips = (*state.chips[:number], turned, *state.chips[number + 1 :])
         words = f"{named(state.chronicle, chip)} {'on' if turned.on else 'off'}"
         return _with_chips(state, chips, words)
@@ -56,7 +56,7 @@ def switch_chips() -> Move:
         if not state.chips:
             return state.telling(NO_CHIPS)
         on = not any(chip.on for chip in state.chips)
-        chips = tuple(replace(chip, on=on) for chip in state.chips)
+        chips = tuple(chip._replace(on=on) for chip in state.chips)
         many = counted(len(chips), "chip")
         return _with_chips(state, chips, f"{many} {'on again' if on else 'off, and kept'}")
 

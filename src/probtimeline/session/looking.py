@@ -27,6 +27,8 @@ from probtimeline.store.twins import Twins
 if TYPE_CHECKING:
     from probtimeline.audit.finding import Found
 
+MOST_TWINS: Final = 300
+"""Events of one date that are looked at for one of nearly the same title."""
 SHORTEST: Final = 12
 """Characters below which words may stand in two quotations by chance."""
 
@@ -103,7 +105,7 @@ class Looker:
         self._texts = texts
         self._today = today
         self._checker = QuoteChecker(texts)
-        self._sources = Sources.of(chronicle)
+        self.sources = Sources.of(chronicle)
         self._checked: dict[tuple[str, str], Verdict] = {}
         self._words: Words | None = None
 
@@ -114,6 +116,7 @@ class Looker:
 
     def gather(self) -> None:
         """Gather the words the chronology uses; this may be done beside looking."""
+        self.sources.gather()
         self._words = Words.of(self._chronicle)
 
     def look(self, draft: EventDraft) -> Look:
@@ -133,12 +136,12 @@ class Looker:
     def _quote(self, quote: QuoteDraft) -> QuoteLook:
         from probtimeline.audit.finding import figures_in
 
-        source = self._sources.named(quote)
+        source = self.sources.named(quote)
         attached = source is not None and source.id in self._texts
         words = quote.text.strip()
         verdict = self._verdict(words, source.id) if words and source is not None else None
         found = figures_in(quote.text)
-        return QuoteLook(source, self._sources.is_new(quote), attached, verdict, found)
+        return QuoteLook(source, self.sources.is_new(quote), attached, verdict, found)
 
     def _verdict(self, words: str, source: str) -> Verdict:
         key = (source, words)
@@ -195,7 +198,8 @@ class Looker:
         events = self._chronicle.events
         low = bisect_left(events, (*span.sort_key, ""), key=lambda event: event.order)
         high = bisect_right(events, (*span.sort_key, chr(0x10FFFF)), key=lambda each: each.order)
-        raws = [{"date": e.date.edtf, "title": e.title, "id": e.id} for e in events[low:high]]
+        same = events[low : min(high, low + MOST_TWINS)]
+        raws = [{"date": e.date.edtf, "title": e.title, "id": e.id} for e in same]
         twin = Twins(raws, [span.edtf]).find(Event("", title, span))
         return self._chronicle.event(twin) if twin else None
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from probtimeline.core.span import Span
 
@@ -17,16 +17,14 @@ class Thing(StrEnum):
     SOURCE = "source"
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A thing marked, known by its id (a figure: by its key)."""
 
     thing: Thing
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A range of time marked, from one date to another, each as exact as it is known.
 
     `begin` and `end` are the ids of events, or empty where the end is given as a `Span` of days

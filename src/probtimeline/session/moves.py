@@ -76,7 +76,7 @@ def _end(index: int, already: str) -> Move:
     return move
 
 
-def _neighbour(places: Sequence[int], place: int, direction: int) -> int | None:
+def neighbour(places: Sequence[int], place: int, direction: int) -> int | None:
     """The nearest of the sorted places after (or before) the one given."""
     if direction > 0:
         at = bisect_right(places, place)
@@ -87,23 +87,24 @@ def _neighbour(places: Sequence[int], place: int, direction: int) -> int | None:
 
 def to_next(kind: str, direction: int) -> Move:
     """Select the next (+1) or previous (−1) year, milestone, silence, hit or bookmark."""
+    if kind == "hit":
+        from probtimeline.session.hits import to_hit
+
+        return to_hit(direction)
 
     def move(state: State) -> State:
         places: dict[str, Callable[[], Sequence[int]]] = {
             "year": lambda: state.rows.first_of_year,
             "milestone": lambda: state.rows.milestones,
             "silence": lambda: state.rows.after_silence,
-            "hit": lambda: state.rows.hits,
             "bookmark": lambda: state.bookmarks,
         }
-        if kind == "hit" and not state.search.is_on:
-            return state.telling("Nothing is being searched for: press / to search")
         if kind == "bookmark" and not state.layer.bookmarks:
             return state.telling("Nothing is bookmarked: b bookmarks the selected event")
-        found = _neighbour(places[kind](), state.place, direction)
+        found = neighbour(places[kind](), state.place, direction)
         if found is None:
             return state.telling(f"No {'later' if direction > 0 else 'earlier'} {kind}")
-        return select(state.chronicle.events[found].id, jump=kind != "hit")(state)
+        return select(state.chronicle.events[found].id, jump=True)(state)
 
     return move
 

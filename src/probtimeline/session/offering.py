@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
 from typing import Final
 
 from probtimeline.core.chronicle import Chronicle
@@ -18,6 +20,22 @@ OFFERED: Final = 6
 LOOKED_AT: Final = 20_000
 """Words gone through for an offer, the most used first: a few thousandths of a second."""
 
+FEW: Final = 300
+"""Sources that are found by their words without waiting: so many are decoded between two keys."""
+
+FACETS: Final = MappingProxyType(
+    {
+        "tags": "tag",
+        "actors": "actor",
+        "speaker": "speaker",
+        "measure": "measure",
+        "unit": "unit",
+        "population": "population",
+        "label": "label",
+    }
+)
+"""Under what name `core.kinds` keeps the words of each field of an event."""
+
 LISTS: Final = frozenset({"tags", "actors"})
 """Fields that hold several words, with commas between them."""
 
@@ -30,40 +48,58 @@ class Offer:
     told: str = ""
 
 
-@dataclass(frozen=True)
 class Sources:
-    """The sources of a chronology, ready to be named by somebody who types."""
+    """The sources of a chronology, to be named by somebody who types.
 
-    known: Mapping[str, Source]
-    by_title: Mapping[str, Source]
-    searched: Mapping[str, str]
+    Where they are many, they can be found by their words once these are gathered: that takes long.
+    """
+
+    def __init__(self, known: Mapping[str, Source]) -> None:
+        self.known = known
 
     @staticmethod
     def of(chronicle: Chronicle) -> Sources:
-        """Make the sources ready."""
-        known = chronicle.sources
-        return Sources(
-            known,
-            {_plain(source.title): source for source in known.values()},
-            {
-                each: _plain(f"{each} {source.title} {source.publisher} {' '.join(source.author)}")
-                for each, source in known.items()
-            },
-        )
+        """The sources of a chronicle."""
+        return Sources(chronicle.sources)
+
+    def gather(self) -> None:
+        """Gather what they are found by; this may be done in a thread."""
+        for name in ("by_title", "searched"):
+            getattr(self, name)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether they can be found by their words at once."""
+        return len(self.known) <= FEW or "searched" in self.__dict__
+
+    @cached_property
+    def by_title(self) -> Mapping[str, Source]:
+        """Each by its title, folded."""
+        return {_plain(source.title): source for source in self.known.values()}
+
+    @cached_property
+    def searched(self) -> Mapping[str, str]:
+        """What each is found by, folded, by its id."""
+        return {
+            each: _plain(f"{each} {source.title} {source.publisher} {' '.join(source.author)}")
+            for each, source in self.known.items()
+        }
 
     def named(self, quote: QuoteDraft) -> Source | None:
         """The source a quotation is from, if it is one of those known."""
         if quote.new:
             return None
         words = quote.source.strip()
-        return self.known.get(words) or self.by_title.get(_plain(words))
+        return (self.known.get(words) or self.by_title.get(_plain(words))) if words else None
 
     def offers(self, words: str) -> tuple[Offer, ...]:
         """Sources whose id, title, publisher or author has all the words typed."""
         wanted = _plain(words).split()
+        if not wanted:
+            return ()
         found = []
         for each, text in self.searched.items():
-            if wanted and each != words and all(word in text for word in wanted):
+            if each != words and all(word in text for word in wanted):
                 found.append(Offer(each, short_name(self.known[each])))
                 if len(found) == OFFERED:
                     break
@@ -83,21 +119,15 @@ class Words:
 
     @staticmethod
     def of(chronicle: Chronicle) -> Words:
-        """Gather the words; this goes over all events."""
-        figures = [placed.figure for placed in chronicle.figures]
-        quotes = [quote for event in chronicle.events for quote in event.quotes]
-        used: Mapping[str, Iterable[str]] = {
-            "tags": (tag for event in chronicle.events for tag in event.tags),
-            "actors": (actor for event in chronicle.events for actor in event.actors),
-            "speaker": (quote.speaker for quote in quotes),
-            "measure": (figure.measure for figure in figures),
-            "unit": (figure.unit for figure in figures),
-            "population": (figure.population for figure in figures),
-            "label": (figure.label for figure in figures),
-            "kind": (source.kind for source in chronicle.sources.values()),
-            "publisher": (source.publisher for source in chronicle.sources.values()),
+        """Gather the words: those of events by how many use them, which goes over no events."""
+        kinds, sources = chronicle.kinds, chronicle.sources.values()
+        used = {
+            name: {word: kinds.count(number) for word, number in kinds.values(facet).items()}
+            for name, facet in FACETS.items()
         }
-        ranked = {name: _ranked(words) for name, words in used.items()}
+        used["kind"] = Counter(source.kind for source in sources)
+        used["publisher"] = Counter(source.publisher for source in sources)
+        ranked = {name: _ranked(counts) for name, counts in used.items()}
         hedges = tuple((each.value, each.value) for each in Qualifier)
         return Words({**ranked, "qualifier": hedges})
 
@@ -108,7 +138,7 @@ class Words:
         if not wanted:
             return ()
         begins, holds = [], []
-        for word, plain in self.by_field.get(field, ())[:LOOKED_AT]:
+        for word, plain in self.by_field.get(field, ()):
             if plain.startswith(wanted) and plain != wanted:
                 begins.append(word)
             elif f" {wanted}" in plain:
@@ -129,9 +159,9 @@ def field_of(path: str) -> str:
     return path.rpartition(".")[2]
 
 
-def _ranked(words: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    counts = Counter(word for word in words if word)
-    return tuple((word, _plain(word)) for word, _ in counts.most_common())
+def _ranked(counts: Mapping[str, int]) -> tuple[tuple[str, str], ...]:
+    found = Counter({word: count for word, count in counts.items() if word})
+    return tuple((word, _plain(word)) for word, _ in found.most_common(LOOKED_AT))
 
 
 def _plain(text: str) -> str:

@@ -6,7 +6,8 @@ to the day, neither is the range: what lies in it for certain lies between their
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from probtimeline.core.calendar import iso
 from probtimeline.core.edtf import parse_edtf
@@ -23,8 +24,7 @@ Days = tuple[int | None, int | None]
 """The first and last day of a stretch; None where it is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """How far a range reaches: `outer` at most, `inner` in any case, and the two dates.
 
     The dates are those of the events it goes from and to, whose places are `ends`, in their
@@ -67,7 +67,7 @@ def mark_range() -> Move:
             return begun.telling("A range begins here: go to where it ends, and press r again")
         if stretch.begin == state.selected:
             return drop_range()(state).telling("No range is marked any more")
-        return replace(state, stretch=replace(stretch, end=state.selected))
+        return replace(state, stretch=stretch._replace(end=state.selected))
 
     return move
 

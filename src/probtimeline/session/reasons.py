@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from probtimeline.session.comparing import listing
 from probtimeline.session.state import VIEWS, State
 
 Reason = Callable[[State], bool]
@@ -15,6 +14,16 @@ _ALL_TIME = "all time is shown"
 _NO_QUOTE = "the event selected quotes no source"
 _NO_CHIP = "nothing is narrowed"
 
+
+ONLY_SHOWN = "the chronology is only shown (`serve --write` lets it be changed)"
+
+WRITING = frozenset(
+    {
+        *("add-event", "add-json", "edit-event", "delete-event", "undo-change", "redo-change"),
+        "export",
+    }
+)
+"""The commands that change the chronology, lead to that, or write another file."""
 
 OF_FIGURES = (
     "sort-column",
@@ -81,6 +90,8 @@ def _no_figure(state: State) -> bool:
 
 
 def _no_item(state: State) -> bool:
+    from probtimeline.session.comparing import listing
+
     return not len(listing(state))
 
 
@@ -145,6 +156,8 @@ REASONS: Mapping[str, tuple[Reason, str]] = {
 
 def reason_against(command: str, state: State) -> str:
     """Why a command cannot be used in a state; empty where it can."""
+    if state.only_shown and command in WRITING:
+        return ONLY_SHOWN
     stands_in_the_way, words = REASONS.get(command, (_never, ""))
     return words if stands_in_the_way(state) else ""
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.length import later
 from probtimeline.core.outcomes import came_of
 from probtimeline.core.records import Event
-from probtimeline.session.moves import Move, select
-from probtimeline.session.state import State
+
+if TYPE_CHECKING:
+    from probtimeline.session.moves import Move
+    from probtimeline.session.state import State
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """Another event and how it is related: in the words of the event, or (inward) in its own."""
 
     other: Event
@@ -43,6 +44,8 @@ def to_related(direction: int) -> Move:
     """
 
     def move(state: State) -> State:
+        from probtimeline.session.moves import select
+
         event = state.event
         if event is None:
             return state.telling("There is no event to go on from")

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from probtimeline.core.calendar import civil
 from probtimeline.core.chronicle import Chronicle
@@ -29,8 +30,7 @@ class RowKind(IntEnum):
     EVENT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of the list. `place` is the event's index in the chronicle (events only)."""
 
     kind: RowKind

@@ -27,7 +27,7 @@ def standing(state: State) -> PlacedFigure | None:
         if state.figure not in table and here:
             return here[0]
     if state.figure in table:
-        return table.figures[table.order.at[state.figure]]
+        return table.figures[table.order.place(state.figure)]
     sorting = state.sorting
     if not sorting.group and sorting.column == "event":
         return table.next_from(max(0, state.place))

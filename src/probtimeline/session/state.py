@@ -92,7 +92,7 @@ class State:
     as they have been; `weighing` all that it sets side by side. `arrived` is what has come in from
     elsewhere and was not seen yet, `trouble` what is wrong with the files for as long as it is.
     `progress` is how much has been read, from 0 to 1, where the first events alone are shown; None
-    where all are.
+    where all are. `only_shown` forbids what writes.
     """
 
     chronicle: Chronicle
@@ -126,6 +126,7 @@ class State:
     arrived: Arrived = field(default_factory=dict)
     trouble: str = ""
     progress: float | None = None
+    only_shown: bool = False
     notice: str = ""
 
     @staticmethod

@@ -1,20 +1,29 @@
 """What lies in a range of time, counted from the ledger's columns.
 
-Nothing is made ready for it: counting goes over the numbers of what lies in the range, and over no
-events.
+What begins in the range stands together, and is counted as a whole; only what had begun before, and
+what may begin after it, is looked at one by one.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from probtimeline.core.chronicle import Chronicle
-from probtimeline.core.ledger import APPROXIMATE, MILESTONE, ONGOING, UNCERTAIN
+from probtimeline.core.ledger import (
+    APPROXIMATE,
+    LASTED,
+    MILESTONE,
+    ONGOING,
+    UNCERTAIN,
+    known_stretch,
+)
 from probtimeline.core.scale import SILENCE_DAYS, SILENCE_SHARE, Silence, busy, longest, moments
-from probtimeline.core.sorted_places import Places, within
+from probtimeline.core.sorted_places import NONE, Places, reaching
 from probtimeline.core.span import HIGH, LOW, Span
 from probtimeline.session.ranging import Reach
 
@@ -56,49 +65,122 @@ class Tally:
         """What lies in a range."""
         first, last = reach.outer
         silence = self._quiet.longest(first, last, reach.dates if reach.ends else ())
-        marks, figures = self._ledger.marks, self._ledger.figures
-        held = self._within(self._passing, reach, reach.outer)
-        hits = self._within(self._hits, reach, reach.outer)
+        low, high = LOW if first is None else first, HIGH if last is None else last
+        held, hits = self._held(self._passing, low, high), self._held(self._hits, low, high)
+        ends = [place for place in set(reach.ends) if place in held]
         sure = self._sure(reach)
         return Inside(
             sure,
-            len(held) - sure,
-            sum(figures[place + 1] - figures[place] for place in held),
-            sum(bool(marks[place] & MILESTONE) for place in held),
-            len(hits),
+            len(held) - len(ends) - sure,
+            self._figures_in(held) - self._figures_of(ends),
+            self._marked(held, _MILESTONES) - self._marked_of(ends, _MILESTONES),
+            len(hits) - sum(place in hits for place in set(reach.ends)),
             silence,
         )
 
-    def _within(
-        self, places: Places, reach: Reach, days: tuple[int | None, int | None]
-    ) -> Sequence[int]:
-        """Those of the places that lie in some days, but for the ends of the range."""
-        low, high = LOW if days[0] is None else days[0], HIGH if days[1] is None else days[1]
+    def _held(self, places: Places, low: int, high: int) -> _Held:
+        """Those of the places that lie in some days."""
         if low > high:
-            return ()
-        found, ends = within(self._ledger, places, low, high), set(reach.ends)
-        return [place for place in found if place not in ends]
+            return _Held(NONE, NONE, 0, 0)
+        begins = self._ledger.begins
+        start, stop = (
+            places.before(bisect_left(begins, low)),
+            places.before(bisect_right(begins, high)),
+        )
+        return _Held(reaching(self._ledger.reaches, places[:start], low), places, start, stop)
+
+    def _figures_in(self, held: _Held) -> int:
+        before = self._figures_before
+        return self._figures_of(held.reaching) + before[held.stop] - before[held.start]
+
+    def _figures_of(self, places: Iterable[int]) -> int:
+        figures = self._ledger.figures
+        return sum(figures[place + 1] - figures[place] for place in places)
+
+    @cached_property
+    def _figures_before(self) -> Sequence[int]:
+        """For each of what passes how many figures there are before it; one entry more."""
+        if not self._filtered:
+            return self._ledger.figures
+        each = (self._figures_of((place,)) for place in self._passing)
+        return array("Q", accumulate(each, initial=0))
+
+    def _marked(self, held: _Held, wanted: bytes) -> int:
+        """How many have marks that are 1 in a table of all marks."""
+        marks = bytes(self._marks[held.start : held.stop])
+        return self._marked_of(held.reaching, wanted) + marks.translate(wanted).count(1)
+
+    def _marked_of(self, places: Iterable[int], wanted: bytes) -> int:
+        return sum(wanted[self._ledger.marks[place]] for place in places)
+
+    @cached_property
+    def _marks(self) -> Sequence[int]:
+        """The marks of what passes, one after another."""
+        marks = self._ledger.marks
+        return bytes(map(marks.__getitem__, self._passing)) if self._filtered else marks
 
     def _sure(self, reach: Reach) -> int:
         """How many lie in the range for certain: as `Span.overlap` tells of each."""
         first, last = reach.inner
         if first is None or last is None or first > last:
             return 0
-        ledger = self._ledger
+        ledger, held = self._ledger, self._held(self._passing, first, last)
         begun, ended, marks = ledger.begun, ledger.ended, ledger.marks
-        return sum(
-            begun[place] <= last
-            and (ended[place] >= first or bool(marks[place] & ONGOING))
-            and not marks[place] & (APPROXIMATE | UNCERTAIN)
-            for place in self._within(self._passing, reach, reach.inner)
-        )
+
+        def is_sure(place: int) -> bool:
+            if marks[place] & (APPROXIMATE | UNCERTAIN) or begun[place] > last:
+                return False
+            return ended[place] >= first or bool(marks[place] & ONGOING)
+
+        # Of what begins in the range, only what may begin after it or end before it may not be so.
+        odd = {*ledger.may_begin.all_meeting(last + 1, last), *self._backward}
+        here = [place for place in odd if first <= ledger.begins[place] <= last]
+        doubtful = [place for place in here if _EXACT[marks[place]] and not is_sure(place)]
+        if self._filtered:
+            doubtful = [place for place in doubtful if place in self._passing]
+        begun_in = bytes(self._marks[held.start : held.stop]).translate(_EXACT).count(1)
+        sure = begun_in - len(doubtful) + sum(map(is_sure, held.reaching))
+        return sure - sum(place in held and is_sure(place) for place in set(reach.ends))
+
+    @cached_property
+    def _backward(self) -> Sequence[int]:
+        """The places of what may, by all that is known, have ended before it began."""
+        begins, ended = self._ledger.begins, self._ledger.ended
+        return [place for place in self._ledger.lasting if ended[place] < begins[place]]
 
     @cached_property
     def _quiet(self) -> _Quiet:
-        ledger = self._ledger
+        ledger, passing = self._ledger, self._passing
         if not self._filtered:
             return _Quiet(ledger.busy)
-        return _Quiet(busy(each for place in self._passing for each in ledger.moments(place)))
+        lasted = [place for place in passing if ledger.marks[place] & LASTED]
+        ended = ((ledger.ended[place], ledger.ends[place]) for place in lasted)
+        # Many share their days: each stretch of these is looked at once.
+        happened = {*ledger.beginnings(passing), *ended}
+        return _Quiet(busy(known for one in happened if (known := known_stretch(*one)) is not None))
+
+
+_EXACT = bytes(not mark & (APPROXIMATE | UNCERTAIN) for mark in range(256))
+_MILESTONES = bytes(bool(mark & MILESTONE) for mark in range(256))
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Places that lie in a range: `reaching` had begun before; the rest are numbers of places."""
+
+    reaching: Places
+    places: Places
+    start: int
+    stop: int
+
+    def __len__(self) -> int:
+        return len(self.reaching) + self.stop - self.start
+
+    def __contains__(self, place: int) -> bool:
+        if place in self.reaching:
+            return True
+        at = self.places.before(place)
+        return self.start <= at < self.stop and self.places[at] == place
 
 
 class _Quiet:

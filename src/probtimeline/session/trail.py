@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from probtimeline.core.periods import Period
+if TYPE_CHECKING:
+    from probtimeline.core.periods import Period
 
 LONGEST = 200
 """Places remembered; the oldest is forgotten first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Enough to come back.
 
     The view, the event with the stop of its page the cursor stood on (None: in the list), the
@@ -30,8 +30,7 @@ class Place:
     window: Period | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(NamedTuple):
     """Places behind and ahead of the present one, nearest last."""
 
     behind: tuple[Place, ...] = ()

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from probtimeline.core.calendar import civil
 from probtimeline.core.periods import Period, Unit, period_at, zoomed_in, zoomed_out
@@ -23,8 +24,7 @@ NO_DATES = "No event has a date to look closer at"
 ALL_TIME = "All time is shown"
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """How many of what is asked for lie in the window, before it and after it."""
 
     here: int

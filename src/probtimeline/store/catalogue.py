@@ -7,12 +7,11 @@ from the file it was kept in (`store.shelf`); a chronicle over it is the same in
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
-from zlib import crc32
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.edtf import parse_edtf
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from probtimeline.core.ledger import Ledger
     from probtimeline.store.gathering import Gathered
     from probtimeline.store.original import Original
+    from probtimeline.store.sums import Sums
 
 Buffer = bytes | bytearray | memoryview | Any
 """Bytes, or numbers of one type in a row: an array, or a view of bytes as one."""
@@ -57,8 +57,7 @@ def types() -> Mapping[str, str]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """What files hold beside records: title, description, problems, days of publication by file."""
 
     title: str
@@ -78,11 +77,11 @@ class Catalogue:
         originals: Sequence[Original],
         header: Mapping[str, Any],
         sections: Mapping[str, Buffer],
-        sums: Mapping[str, int] | None = None,
+        sums: Sums | None = None,
         wrong: Callable[[], object] = bool,
     ) -> None:
         self.originals, self.header, self.sections = tuple(originals), header, sections
-        self._sums, self._wrong = sums or {}, wrong
+        self._sums, self._wrong = sums, wrong
 
     @staticmethod
     def of(originals: Sequence[Original], gathered: Gathered, summary: Summary) -> Catalogue:
@@ -116,14 +115,16 @@ class Catalogue:
         Where they are not, the catalogue is thrown away. All but the searched text may do where
         that is much.
         """
-        for name, wanted in self._sums.items():
-            section = memoryview(self.sections[name])
-            if not all_of_it and name == "folds.text" and section.nbytes > MUCH:
-                continue
-            if crc32(section) != wanted:
-                self._wrong()
-                return False
-        return True
+        is_much = memoryview(self.sections["folds.text"]).nbytes > MUCH
+        without = ("folds.text",) if is_much and not all_of_it else ()
+        if self._sums is None or self._sums.hold(without):
+            return True
+        self._wrong()
+        return False
+
+    def holds(self, names: Collection[str]) -> bool:
+        """Return whether some of the sections are as they were written."""
+        return self._sums is None or self._sums.hold(self.sections.keys() - names)
 
     def problems(self) -> tuple[Problem, ...]:
         """Return all that is wrong in the files, each with its file as it is called now."""
@@ -132,11 +133,7 @@ class Catalogue:
 
     def chronicle(self) -> Chronicle:
         """Return the records, decoded when they are asked for."""
-        published = cache(self._published)
-        decode = {
-            table: Decoder(table[:-1], self._stood(table), self.originals, published, self._wrong)
-            for table in ("events", *SMALL)
-        }
+        decode = {table: self.decoder(table, self.stood(table)) for table in ("events", *SMALL)}
         begins, ends = self.sections["ledger.begins"], self.sections["ledger.ends"]
         events = Decoded(len(decode["events"]), _dated(decode["events"], begins, ends))
         made = Chronicle(
@@ -179,10 +176,20 @@ class Catalogue:
         columns: dict[str, Any] = {name: self.sections[f"kinds.{name}"] for name in CODES}
         return Kinds(**columns)
 
-    def _stood(self, table: str) -> Stood:
+    def stood(self, table: str) -> Stood:
+        """Return where the records of a table stood when the catalogue was made."""
         return Stood(*(self.sections[f"{table}.{name}"] for name, _ in Places.CODES))
 
-    def _published(self, file: int) -> dict[str, Span]:
+    def decoder(self, table: str, stood: Stood) -> Decoder:
+        """Return what decodes the records of a table, which stand in the files as is given."""
+        return Decoder(table[:-1], stood, self.originals, self._published, self._wrong)
+
+    @cached_property
+    def _published(self) -> Callable[[int], dict[str, Span]]:
+        return cache(self.published)
+
+    def published(self, file: int) -> dict[str, Span]:
+        """Return when the sources were published that records of a file may speak of."""
         days = json.loads(bytes(self.sections["published"]))[file]
         spans = {key: parse_edtf(edtf) for key, edtf in days.items()}
         return {key: span for key, span in spans.items() if isinstance(span, Span)}

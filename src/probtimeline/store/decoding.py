@@ -63,7 +63,8 @@ class LaterDates(Dates):
 
     def base(self, source: object) -> Span | None:
         """Return the day from which relative words of a source (by id) are read."""
-        self.published = self.find()
+        self.published = {**self.find(), **self.published}
+        self.find = dict
         return Dates.base(self, source)
 
 
@@ -87,6 +88,19 @@ class Decoder:
 
     def record(self, number: int) -> Any:
         """Return a record. Raises CannotRead where what stands there is not what stood there."""
+        file, raw = self._read(number)
+        notes = Notes(Document("", raw, ""))
+        dates = LaterDates(find=lambda: self._published(file))
+        made = Shaper(notes, dates).record(self._kind, raw, ())
+        if made is None:
+            raise self.refused(file)
+        return made
+
+    def raw(self, number: int) -> dict[str, Any]:
+        """Return the JSON of a record. Raises CannotRead as `record` does."""
+        return self._read(number)[1]
+
+    def _read(self, number: int) -> tuple[int, dict[str, Any]]:
         stood = self._stood
         try:
             file = stood.files[number]
@@ -97,13 +111,7 @@ class Decoder:
         if digest_of(data) != stood.sums[number]:
             raise self.refused(file)
         # Bytes that were read strictly once need not be again.
-        raw = json.loads(data)
-        notes = Notes(Document("", raw, ""))
-        dates = LaterDates(find=lambda: self._published(file))
-        made = Shaper(notes, dates).record(self._kind, raw, ())
-        if made is None:
-            raise self.refused(file)
-        return made
+        return file, json.loads(data)
 
     def refused(self, file: int) -> Exception:
         """Have the catalogue thrown away; return what to raise."""

@@ -12,9 +12,12 @@ import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO, Final, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 
 from probtimeline.core.problems import Problem
+
+if TYPE_CHECKING:
+    from probtimeline.store.brought import Brought
 
 MEGABYTE: Final = 1024 * 1024
 INPUT_LIMIT: Final = 64 * MEGABYTE
@@ -45,10 +48,14 @@ class CannotWrite(CannotRead):
 
 
 class Input(NamedTuple):
-    """Something to add: its name as the reader knows it, and its bytes."""
+    """Something to add: its name as the reader knows it, and its bytes.
+
+    `brought` is what was read in them already, where they are in another program's format.
+    """
 
     name: str
     data: bytes
+    brought: Brought | None = None
 
 
 _NOT_FILES: Final[tuple[tuple[Callable[[int], bool], str], ...]] = (

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.records import Event, Source
@@ -19,17 +19,10 @@ from probtimeline.store.dates import Dates
 from probtimeline.store.document import Document
 from probtimeline.store.files import CannotRead
 from probtimeline.store.library import Loaded
-from probtimeline.store.loading import find, load, loaded, paths_of
 from probtimeline.store.notes import Notes
 from probtimeline.store.original import Odd, Original
 from probtimeline.store.shape import Shaper
 from probtimeline.store.unrolling import WINDOW, Unrolled
-
-if TYPE_CHECKING:
-    from probtimeline.store.library import Library
-
-AT_ONCE: Final = 1 << 18
-"""The size in bytes of all files together up to which all of them is read at once."""
 
 _SEARCHED: Final = 1 << 26
 """Bytes in which the beginning of the events is looked for; before them stand the sources."""
@@ -51,24 +44,8 @@ _LONGEST: Final = 1 << 16
 """The longest source, in bytes, that is looked up while there is no catalogue."""
 
 
-def glance(library: Library, count: int) -> Loaded:
-    """Return all records where a catalogue is kept or can be made at once, else the first events.
-
-    Raises CannotRead where a file cannot be read at all.
-    """
-    try:
-        found = find(library, slow=False)
-        if found is not None:
-            return loaded(found)
-        originals = [Original(path) for path in paths_of(library)]
-        if sum(each.size for each in originals) > AT_ONCE:
-            return _first(originals, count)
-    except Odd:
-        pass
-    return load(library)
-
-
-def _first(originals: Sequence[Original], count: int) -> Loaded:
+def first_of(originals: Sequence[Original], count: int) -> Loaded:
+    """Return the first events of files; raises Odd where that cannot be done."""
     events: dict[str, Event] = {}
     title = about = ""
     for original in originals:

@@ -18,6 +18,8 @@ from probtimeline.store.changes import Change, Edit
 from probtimeline.store.fields import TABLES
 from probtimeline.store.files import MEGABYTE, CannotRead
 from probtimeline.store.kept import Form
+from probtimeline.store.lately import Lately
+from probtimeline.store.saving import locked, signature
 from probtimeline.store.tables import HEADER, Raw
 
 FORM: Final = Form("probtimeline-history/1", "what can be undone")
@@ -104,11 +106,12 @@ class HistoryFile:
 
         Raises CannotRead, with the problems, where the file is broken.
         """
-        return _history(FORM.read(self.path).get(HISTORIES, {}).get(self.chronology, {}), self.path)
+        return self._with_lines(self._settled())
 
     def remember(self, entry: Entry) -> None:
         """Put a change that was made at the end. Raises CannotRead or CannotWrite."""
-        self._change(lambda history: history.with_entry(entry))
+        if not self._told_in_a_line(entry):
+            self._change(lambda history: history.with_entry(entry))
 
     def mark(self, entry: Entry, *, undone: bool) -> None:
         """Remember that a change was undone, or made again. Raises CannotRead or CannotWrite."""
@@ -118,9 +121,46 @@ class HistoryFile:
         from probtimeline.store.storage import change_record
 
         def changed(raw: Raw) -> Raw:
-            return {**raw, "changes": _within_bounds(work(_history(raw, self.path)).entries)}
+            held = self._with_lines(_history(raw, self.path))
+            return {**raw, "changes": _within_bounds(work(held).entries)}
 
         change_record(self.path, HISTORIES, self.chronology, changed, FORM)
+
+    def _settled(self) -> History:
+        """Return what the file itself holds."""
+        return _history(FORM.read(self.path).get(HISTORIES, {}).get(self.chronology, {}), self.path)
+
+    def _with_lines(self, history: History) -> History:
+        """Return the history with the changes that stand in lines beside the file."""
+        file = signature(self.path)
+        for raw in Lately(self.path).changes(file) if file else ():
+            try:
+                found = _history(raw, self.path) if raw["of"] == self.chronology else History()
+            except (CannotRead, KeyError):
+                continue
+            for entry in found.entries:
+                history = history.with_entry(entry)
+        return history
+
+    def _told_in_a_line(self, entry: Entry) -> bool:
+        """Remember a change beside the file; False where it is to be put into the file itself."""
+        lately = Lately(self.path)
+        if signature(self.path) is None:
+            return False
+        with locked(self.path):
+            file = signature(self.path)
+            if file is None:
+                return False
+            try:
+                if not lately.follows(file):
+                    self._settled()  # nothing is put behind what cannot be read
+                    lately.begin(file)
+                raw = _within_bounds([entry])
+                return lately.add({"of": self.chronology, "changes": raw})
+            except CannotRead:
+                raise
+            except OSError:
+                return False
 
 
 def _within_bounds(entries: Iterable[Entry]) -> list[Raw]:

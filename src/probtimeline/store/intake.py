@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from probtimeline.core.problems import Problem
 from probtimeline.core.records import Calculation, Comparison, Event, Source
 from probtimeline.store.canonical import KIND, to_json
-from probtimeline.store.changes import Conflict, Conflicted, Ground
+from probtimeline.store.changes import Conflict, Conflicted
 from probtimeline.store.dates import Dates
 from probtimeline.store.fields import KIND_OF, TABLES
+from probtimeline.store.ground import There
 from probtimeline.store.outcome import Refused, Tally
-from probtimeline.store.read import published_in
 from probtimeline.store.references import Known, figure_ids, owns_figures, references, refers_well
 from probtimeline.store.settling import Settling, Top
 from probtimeline.store.shape import Shaper
@@ -55,10 +55,10 @@ class Taken(NamedTuple):
     warnings: tuple[Problem, ...]
 
 
-def take_in(inputs: Sequence[Input], ground: Ground, terms: Terms) -> Taken | Refused | Conflicted:
+def take_in(inputs: Sequence[Input], there: There, terms: Terms) -> Taken | Refused | Conflicted:
     """Check everything that is given against what is there."""
     parcels = [unpack(each) for each in inputs]
-    taking = _Taking.start(parcels, ground, terms)
+    taking = _Taking.start(parcels, there, terms)
     for table in TABLES:
         taking.read(table)
     taking.check()
@@ -73,19 +73,12 @@ def take_in(inputs: Sequence[Input], ground: Ground, terms: Terms) -> Taken | Re
     return Taken(taking.puts(), header, taking.tallies(), problems)
 
 
-def known_dates(ground: Ground, on: Span | None = None) -> Dates:
-    """Return what reads the dates of records that are added to those there are."""
-    dates = Dates(on, adding=True)
-    dates.published |= published_in({"sources": ground.get("sources", {}).values()})
-    return dates
-
-
 @dataclass(frozen=True, slots=True)
 class _Taking:
     """One addition under way."""
 
     parcels: list[Parcel]
-    ground: Ground
+    there: There
     terms: Terms
     dates: Dates
     known: Known
@@ -93,16 +86,14 @@ class _Taking:
     failed: list[Given] = field(default_factory=list)
 
     @classmethod
-    def start(cls, parcels: list[Parcel], ground: Ground, terms: Terms) -> _Taking:
-        dates = known_dates(ground, terms.on)
+    def start(cls, parcels: list[Parcel], there: There, terms: Terms) -> _Taking:
+        dates = there.dates(terms.on)
         tables = {
-            table: Settling(KIND_OF[table], ground.get(table, {}), dates, terms.replace)
+            table: Settling(KIND_OF[table], there.table(table), dates, terms.replace)
             for table in TABLES
         }
-        known = Known(set(ground.get("sources", ())), set(ground.get("events", ())))
-        for event_id, raw in ground.get("events", {}).items():
-            known.figures |= dict.fromkeys(figure_ids(raw), event_id)
-        return cls(parcels, ground, terms, dates, known, tables)
+        known = there.known(each for parcel in parcels for each in parcel.given)
+        return cls(parcels, there, terms, dates, known, tables)
 
     def given(self, kind: str) -> Iterator[Given]:
         return (each for parcel in self.parcels for each in parcel.given if each.kind == kind)
@@ -149,8 +140,8 @@ class _Taking:
         for given in self.given("event"):
             for figure_id in figure_ids(given.raw):
                 self.known.figures.setdefault(figure_id, "")
-        for table in ("comparisons", "calculations"):
-            for each, raw in self.ground.get(table, {}).items():
+        for table in ("comparisons", "calculations") if released else ():
+            for each, raw in self.there.table(table).items():
                 for _, wanted, _ in references(KIND_OF[table], raw):
                     if wanted in released and wanted not in self.known.figures:
                         given = settling.given[released[str(wanted)]][1]
@@ -165,7 +156,7 @@ class _Taking:
         """Check what the records refer to, and tell what an event might have had."""
         events = self.tables["events"].given.values()
         dates = [event.date.edtf for event, _ in events if isinstance(event, Event)]
-        twins = Twins(self.ground.get("events", {}).values(), dates)
+        twins = Twins(self.there.dated(set(dates)), dates)
         settled = [each for settling in self.tables.values() for each in settling.given.values()]
         is_whole = all(parcel.is_whole for parcel in self.parcels)
         for given in (*self.failed, *(given for _, given in settled)):

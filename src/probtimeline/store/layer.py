@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from probtimeline.core.layer import LastPlace, Layer
 from probtimeline.store.document import Document
@@ -33,8 +32,7 @@ def layer_name(file: Path | None) -> str:
     return BUILT_IN if file is None else os.path.realpath(file)
 
 
-@dataclass(frozen=True, slots=True)
-class LayerFile:
+class LayerFile(NamedTuple):
     """The layer of one chronology in the reader's file; `chronology` is its `layer_name`."""
 
     path: Path

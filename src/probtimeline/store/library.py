@@ -84,7 +84,7 @@ class Library:
 
         Raises CannotRead where a file cannot be read or is not a chronology, as far as that shows.
         """
-        from probtimeline.store.glancing import glance
+        from probtimeline.store.loading import glance
 
         with without_collecting():
             return glance(self, count)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from probtimeline.store.catalogue import Catalogue, files_of
 from probtimeline.store.files import is_there
@@ -15,6 +15,9 @@ from probtimeline.store.shelf import Shelf
 if TYPE_CHECKING:
     from probtimeline.store.library import Library
     from probtimeline.store.making import Made, Progress
+
+AT_ONCE: Final = 1 << 18
+"""The size in bytes of all files together up to which all of them is read at once."""
 
 
 def load(library: Library, heard: Progress = bool) -> Loaded:
@@ -33,6 +36,25 @@ def load(library: Library, heard: Progress = bool) -> Loaded:
         from probtimeline.store.together import all_in_memory
 
         return all_in_memory(library)
+
+
+def glance(library: Library, count: int) -> Loaded:
+    """Return all records where a catalogue is kept or can be made at once, else the first events.
+
+    Raises CannotRead where a file cannot be read at all.
+    """
+    try:
+        found = find(library, slow=False)
+        if found is not None:
+            return loaded(found)
+        originals = [Original(path) for path in paths_of(library)]
+        if sum(each.size for each in originals) > AT_ONCE:
+            from probtimeline.store.glancing import first_of
+
+            return first_of(originals, count)
+    except Odd:
+        pass
+    return load(library)
 
 
 def find(library: Library, *, slow: bool = True) -> Catalogue | None:

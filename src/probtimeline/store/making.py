@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -52,7 +51,7 @@ def make(paths: Sequence[Path], heard: Progress = bool) -> Made:
         if not all(each.is_as_it_was() for each in originals):
             continue
         told = overridden(gathered.overridden, str(paths[-1]))
-        summary = replace(summary, problems=summary.problems + told)
+        summary = summary._replace(problems=summary.problems + told)
         is_young = any(each.is_young(now) for each in originals)
         catalogue = Catalogue.of(originals, gathered, summary)
         return Made(catalogue, Stamp(now, tuple(digests) if is_young else ()))

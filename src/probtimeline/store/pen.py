@@ -1,7 +1,8 @@
 """What writes in a chronology: additions, edits and deletions, each remembered to be undone.
 
-There is one road for every change, be it made by a verb or in the explorer; what was written is
-seen by reading the file again, as what anybody else writes.
+There is one road for every change, be it made by a verb or in the explorer, and whether or not the
+file has to be decoded for it; what was written is seen by reading the file again, as what anybody
+else writes.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from probtimeline.store.changes import Change, Conflict, Conflicted, Edit, Groun
 from probtimeline.store.document import without_collecting
 from probtimeline.store.fields import KIND_OF
 from probtimeline.store.files import CannotRead, is_there
-from probtimeline.store.intake import known_dates
+from probtimeline.store.ground import known_dates
 from probtimeline.store.outcome import Refused
 from probtimeline.store.references import figure_ids, references
 from probtimeline.store.saving import require_writable

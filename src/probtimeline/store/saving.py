@@ -17,12 +17,14 @@ import fcntl
 import os
 import signal
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from probtimeline.store.files import CannotWrite, reason
+
+Bytes = bytes | memoryview
 
 _UNCHANGED = "Nothing in it was changed."
 
@@ -95,7 +97,7 @@ def require_writable(path: Path) -> None:
     """
     folder = path.parent
     if not os.path.isdir(folder):  # noqa: PTH112 - a Path raises where it may not look
-        raise CannotWrite(path, "there is no such folder", f"Make it first: mkdir -p '{folder}'.")
+        raise CannotWrite(path, *_no_folder(folder))
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
@@ -110,6 +112,15 @@ def require_writable(path: Path) -> None:
     if not os.access(folder, os.W_OK | os.X_OK):
         what, cure = "you may not write in its folder", "Name a file in another one."
         raise CannotWrite(path, what, f"{cure} {_UNCHANGED}")
+
+
+def _no_folder(folder: Path) -> tuple[str, str]:
+    """Say why a folder is none: it is not there, or it, or one above it, is a file."""
+    above = (each for each in (folder, *folder.parents) if os.path.lexists(each))
+    first = next(above, folder)
+    if os.path.lexists(first) and not os.path.isdir(first):  # noqa: PTH112 - as above
+        return f"{first} is a file, not a folder", "Name a file in a folder."
+    return "there is no such folder", f"Make it first: mkdir -p '{folder}'."
 
 
 def make_folder(folder: Path) -> None:
@@ -167,27 +178,37 @@ def sweep_own(path: Path) -> None:
         raise _cannot_write(path, fault) from None
 
 
-def save(path: Path, data: bytes, before: Signature | None, held: Path | None = None) -> None:
+def save(
+    path: Path, data: Iterable[Bytes] | bytes, before: Signature | None, held: Path | None = None
+) -> Signature | None:
     """Put the bytes in place of the file, keeping its owner and permissions.
 
     The caller holds the lock of the file, or of `held` where several files share one. `before`
     is the signature of the file when it was read; where it has another by now, Overtaken is
     raised and nothing is changed. A CannotWrite means the same, unless it says that the file
-    was written.
+    was written. The bytes may come in parts, which are gone over again where the disk knows only
+    files with names.
+
+    Returns the signature of the file that was written; None where another is there already.
     """
+    parts = (data,) if isinstance(data, bytes) else data
     temporary = _beside(path if held is None else held, "tmp")
     try:
         with _undisturbed(), _opened(path.parent, os.O_RDONLY | os.O_DIRECTORY) as folder:
             try:
-                _write(temporary, data, path, folder)
+                _write(temporary, parts, path, folder)
+                made = signature(temporary)
                 if signature(path) != before:
                     raise Overtaken
                 temporary.replace(path)
+                now = signature(path)
             except BaseException:
                 with suppress(OSError):
                     temporary.unlink(missing_ok=True)
                 raise
             _settle(folder, path)
+            # The name was changed, and with it the time at which anything was.
+            return now if now and made and now[:-1] == made[:-1] else None
     except CannotWrite:
         raise
     except OSError as fault:
@@ -213,13 +234,13 @@ def _opened(path: Path, flags: int) -> Iterator[int]:
         os.close(handle)
 
 
-def _write(temporary: Path, data: bytes, like: Path, folder: int) -> None:
+def _write(temporary: Path, parts: Iterable[Bytes], like: Path, folder: int) -> None:
     """Make the temporary file, whole and on the disk; `folder` is where it stands, opened."""
     nameless = getattr(os, "O_TMPFILE", 0)
     if nameless:
         try:
             with _opened(temporary.parent, os.O_WRONLY | nameless) as handle:
-                _fill(handle, data, like)
+                _fill(handle, parts, like)
                 # Only with a folder given does `os.link` follow the link in /proc.
                 here = f"/proc/self/fd/{handle}"
                 os.link(here, temporary.name, src_dir_fd=folder, dst_dir_fd=folder)
@@ -229,19 +250,20 @@ def _write(temporary: Path, data: bytes, like: Path, folder: int) -> None:
                 raise
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
     with _opened(temporary, flags) as handle:
-        _fill(handle, data, like)
+        _fill(handle, parts, like)
 
 
-def _fill(handle: int, data: bytes, like: Path) -> None:
+def _fill(handle: int, parts: Iterable[Bytes], like: Path) -> None:
     with suppress(FileNotFoundError):
         found = like.stat()
         if (found.st_uid, found.st_gid) != (os.geteuid(), os.getegid()):
             with suppress(PermissionError):
                 os.fchown(handle, found.st_uid, found.st_gid)
         os.fchmod(handle, stat.S_IMODE(found.st_mode))
-    rest = memoryview(data)
-    while rest:
-        rest = rest[os.write(handle, rest) :]
+    for part in parts:
+        rest = memoryview(part)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
     os.fsync(handle)
 
 

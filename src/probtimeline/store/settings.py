@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from probtimeline.store.files import CannotRead
 from probtimeline.store.reader import CHOICES, SETTINGS, open_reader
 from probtimeline.store.tables import Raw
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The name of the theme chosen (empty: none was), and whether years are financial years."""
 
     theme: str = ""
     financial: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(NamedTuple):
     """The settings to open with, and what to tell the reader where they could not be read."""
 
     settings: Settings
     told: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsFile:
+class SettingsFile(NamedTuple):
     """The settings in the reader's file."""
 
     path: Path

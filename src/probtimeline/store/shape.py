@@ -6,9 +6,8 @@ What a record refers to is not looked at here (`store.references`).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from probtimeline.core.edtf import parse_edtf
 from probtimeline.core.records import Event
@@ -52,8 +51,7 @@ _SEARCHED: Final = 10**10
 _NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Shaper:
+class Shaper(NamedTuple):
     """Makes records of the objects of one document, noting what is wrong with them."""
 
     notes: Notes

@@ -8,67 +8,59 @@ need not survive a power cut, so nothing waits for the disk.
 from __future__ import annotations
 
 import json
-import mmap
 import os
-import sys
 import time
-from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from struct import Struct
 from struct import error as StructError  # noqa: N812 - it is an exception
-from typing import Any, Final, NamedTuple
-from unicodedata import unidata_version
+from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import adler32, crc32
 
-from probtimeline import __version__
-from probtimeline.store.catalogue import Buffer, Catalogue, types
+from probtimeline.store.bound import MAGIC, STAMP, START, Stamp, parts, sections, stamp_bytes
+from probtimeline.store.catalogue import Buffer, Catalogue
 from probtimeline.store.ids import slug
 from probtimeline.store.original import SMALL, Original
+from probtimeline.store.program import program
+from probtimeline.store.sums import Sums
 
-MAGIC: Final = b"probtimeline-1\n\0"
+if TYPE_CHECKING:
+    from probtimeline.store.addenda import Addenda
+
+__all__ = ["Base", "Shelf", "Stamp"]
+
 MOST: Final = 50
 """The most catalogues kept; the ones used longest ago go first."""
 
 MOST_BYTES: Final = 4 * 1024**3
 """The most bytes of all catalogues together: some eight chronologies of a million events."""
 
-_START: Final = Struct("<16sII")
-"""The first bytes: what it is, the length and the sum of the header behind the stamp."""
-
-_STAMP: Final = Struct("<QII")
-"""When it was made (nanoseconds), whether a digest is to be asked for, and the sum of both."""
-
 _ENDING: Final = ".catalogue"
+ADDENDA: Final = ".addenda"
+"""The ending of what is kept beside a catalogue: what was added since it was made."""
+
 _LEFT: Final = 600
 """Seconds after which a file that was being written is one of a program that was killed."""
 
 
-class Stamp(NamedTuple):
-    """When a catalogue was made, and the digests of its files where their times may deceive."""
+class Base(NamedTuple):
+    """A catalogue, and what was added since to the last of its files, which it holds as they are.
 
-    made: int
-    digests: tuple[str, ...] = ()
+    `name` tells the catalogue from others that are kept at its place; `now` is when it was found;
+    `digest` is the one that the last file must have, where that has not been found out.
+    """
 
+    catalogue: Catalogue
+    since: Addenda | None
+    name: str
+    place: Path
+    now: int
+    digest: str = ""
 
-def program() -> str:
-    """Return what tells the program that made a catalogue from one that might make another."""
-    sizes = [array(code).itemsize for code in "BIQdq"]
-    python = (sys.implementation.cache_tag, unidata_version, sys.byteorder)
-    return f"{__version__} {python} {sizes} {_newest()}"
-
-
-def _newest() -> str:
-    """Return how new the program's own files are: who works on it has many of one version."""
-    package = Path(__file__).parent.parent
-    times = [
-        entry.stat().st_mtime_ns
-        for name in ("core", "dates", "store")
-        for entry in os.scandir(package / name)
-        if entry.name.endswith(".py")
-    ]
-    return f"{len(times)} {max(times, default=0)}"
+    def throw_away(self) -> None:
+        """Remove both: they are of another file."""
+        for path in (self.place, self.place.with_suffix(ADDENDA)):
+            _throw_away(path)
 
 
 class Shelf:
@@ -94,10 +86,29 @@ class Shelf:
         `paths` names all that might be there. Where the times of a file may deceive, all of it is
         read to find out; without `slow` that is None too where it takes long.
         """
+        base = self.base(paths, originals, slow=slow)
+        if base is None or base.since is None:
+            return None if base is None else base.catalogue
+        from probtimeline.store.addenda import put_together
+
+        return put_together(self, base, paths)
+
+    def base(
+        self,
+        paths: Sequence[Path],
+        originals: Sequence[Original],
+        *,
+        slow: bool = True,
+        later: bool = False,
+    ) -> Base | None:
+        """Return the catalogue of files with what was added since it was made, or None as `find`.
+
+        With `later`, the last file is not read to find out what its times may conceal.
+        """
         place = self.place(paths)
         try:
             with _opened(place, os.O_RDONLY) as handle:
-                return self._read(handle, place, originals, slow)
+                return self._read(handle, place, originals, slow=slow, later=later)
         except (OSError, ValueError, TypeError, KeyError, IndexError, StructError, RecursionError):
             return None
 
@@ -109,7 +120,7 @@ class Shelf:
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             with _opened(temporary, flags) as out:
-                if _written(out, _parts(catalogue, stamp)):
+                if _written(out, parts(catalogue, stamp)):
                     temporary.replace(place)
                     self._tidy(place)
                     return place
@@ -119,13 +130,13 @@ class Shelf:
         return None
 
     def _read(
-        self, handle: int, place: Path, originals: Sequence[Original], slow: bool
-    ) -> Catalogue | None:
+        self, handle: int, place: Path, originals: Sequence[Original], *, slow: bool, later: bool
+    ) -> Base | None:
         size = os.fstat(handle).st_size
-        start = os.pread(handle, _START.size + _STAMP.size, 0)
-        magic, length, summed = _START.unpack_from(start)
-        made, is_young, stamp_sum = _STAMP.unpack_from(start, _START.size)
-        if magic != MAGIC or crc32(start[_START.size : -4]) != stamp_sum:
+        start = os.pread(handle, START.size + STAMP.size, 0)
+        magic, length, summed = START.unpack_from(start)
+        made, is_young, stamp_sum = STAMP.unpack_from(start, START.size)
+        if magic != MAGIC or crc32(start[START.size : -4]) != stamp_sum:
             return None
         written = os.pread(handle, length, len(start))
         if crc32(written) != summed:
@@ -134,19 +145,27 @@ class Shelf:
         now = self._clock()
         if header["program"] != program() or made > now:
             return None
-        if header["files"] != [each.identity for each in originals]:
-            return None
+        name, digests, since = f"{made} {summed}", header["digests"], None
+        files = [each.identity for each in originals]
+        if header["files"] != files:
+            since = _since(place, name)
+            if since is None or list(since.files) != files or since.made > now:
+                return None
+            # The file had just been written: its times may deceive.
+            is_young, digests = True, list(since.sums)
         if is_young:
             if not slow and sum(each.size for each in originals) > SMALL:
                 return None
-            if header["digests"] != [each.digest() for each in originals]:
+            asked = originals[:-1] if later else originals
+            if digests[: len(asked)] != [each.digest() for each in asked]:
                 return None
-            if not any(each.is_young(now) for each in originals):
+            if since is None and not later and not any(each.is_young(now) for each in originals):
                 _stamp_again(place, made)
-        sections = _sections(handle, size, header)
-        sums = {name: given[2] for name, given in header["sections"].items()}
+        held = sections(handle, size, header)
+        sums = Sums(handle, header["sections"])
         _touch(place, now)
-        return Catalogue(originals, header, sections, sums, lambda: _throw_away(place))
+        found = Catalogue(originals, header, held, sums, lambda: _throw_away(place))
+        return Base(found, since, name, place, now, digests[-1] if is_young and later else "")
 
     def sweep(self, paths: Sequence[Path], process: int) -> None:
         """Remove what a process that was ended has left of the catalogue of files."""
@@ -165,6 +184,11 @@ class Shelf:
                 elif path.name.endswith(_ENDING):
                     number, total = number + 1, total + state.st_size
                     is_over = path != newest and (number > MOST or total > MOST_BYTES)
+                elif path.name.endswith(ADDENDA):
+                    is_over = (
+                        path == newest.with_suffix(ADDENDA)
+                        or not path.with_suffix(_ENDING).exists()
+                    )
                 else:
                     continue
                 if is_over:
@@ -175,58 +199,14 @@ def _temporary(place: Path, process: int) -> Path:
     return place.with_name(f".{place.name}.{process}.tmp")
 
 
-def _sections(handle: int, size: int, header: Mapping[str, Any]) -> dict[str, Buffer]:
-    if size <= SMALL:
-        whole = memoryview(os.pread(handle, size, 0))
-    else:
-        # Only ever replaced, never cut off by us: it may be mapped.
-        whole = memoryview(mmap.mmap(handle, size, access=mmap.ACCESS_READ))
-    given = header["sections"]
-    if header["size"] != size or len(whole) != size:
-        raise ValueError
-    return {
-        name: whole[offset : offset + length].cast(code)
-        for name, (offset, length, _, code) in given.items()
-    }
+def _since(place: Path, name: str) -> Addenda | None:
+    """Return what was added since the catalogue of that name was made, if it was noted."""
+    beside = place.with_suffix(ADDENDA)
+    if not beside.exists():
+        return None
+    from probtimeline.store.addenda import read
 
-
-def _parts(catalogue: Catalogue, stamp: Stamp) -> Iterator[Buffer]:
-    """The file, piece by piece: its beginning, the header, the sections at multiples of eight."""
-    codes = types()
-    views = {name: memoryview(catalogue.sections[name]).cast("B") for name in codes}
-    header = {
-        **catalogue.header,
-        "program": program(),
-        "files": [each.identity for each in catalogue.originals],
-        "digests": list(stamp.digests),
-        "size": 10**15,
-        "sections": {
-            name: [10**15, len(view), crc32(view), codes[name]] for name, view in views.items()
-        },
-    }
-    # Numbers become smaller, and spaces keep the length.
-    room = _round(_START.size + _STAMP.size + len(json.dumps(header)))
-    at = room
-    for name, view in views.items():
-        header["sections"][name][0] = at
-        at += _round(len(view))
-    header["size"] = at
-    written = json.dumps(header).encode().ljust(room - _START.size - _STAMP.size)
-    yield _START.pack(MAGIC, len(written), crc32(written))
-    yield _stamp(stamp.made, is_young=bool(stamp.digests))
-    yield written
-    for view in views.values():
-        yield view
-        yield b"\0" * (_round(len(view)) - len(view))
-
-
-def _round(length: int) -> int:
-    return -(-length // 8) * 8
-
-
-def _stamp(made: int, *, is_young: bool) -> bytes:
-    data = _STAMP.pack(made, is_young, 0)[:-4]
-    return data + crc32(data).to_bytes(4, "little")
+    return read(beside, name)
 
 
 def _stamp_again(place: Path, made: int) -> None:
@@ -235,7 +215,7 @@ def _stamp_again(place: Path, made: int) -> None:
     A few bytes with a sum of their own, in place: one that is half written is not trusted.
     """
     with suppress(OSError), _opened(place, os.O_WRONLY) as handle:
-        os.pwrite(handle, _stamp(made, is_young=False), _START.size)
+        os.pwrite(handle, stamp_bytes(made, is_young=False), START.size)
 
 
 def _touch(place: Path, now: int) -> None:
@@ -259,11 +239,11 @@ def _opened(path: Path, flags: int) -> Iterator[int]:
         os.close(handle)
 
 
-def _written(handle: int, parts: Iterable[Buffer]) -> bool:
+def _written(handle: int, pieces: Iterable[Buffer]) -> bool:
     """Write all of it, if there is room."""
     try:
-        for part in parts:
-            rest = memoryview(part)
+        for piece in pieces:
+            rest = memoryview(piece)
             while rest:
                 rest = rest[os.write(handle, rest) :]
     except OSError:

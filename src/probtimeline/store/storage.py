@@ -1,8 +1,9 @@
 """TinyDB's storage and table for our files: one lock over read, change and write.
 
 What the tables hold is what the file holds, by id. A change is staged in memory and written
-once, whole, when all of it has been made. Nothing is read through a handle kept open: another
-program may have put a new file in place.
+once, whole, when all of it has been made; the file is decoded when its tables are asked for. Where
+records are only put between those that are there, they can be written without that: see `insert`.
+Nothing is read through a handle kept open: another program may have put a new file in place.
 
 A chronology and the reader's own file differ only in how tables become bytes.
 """
@@ -10,9 +11,9 @@ A chronology and the reader's own file differ only in how tables become bytes.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, Protocol, TypeVar, cast
 
 from tinydb import TinyDB
 from tinydb.storages import Storage
@@ -41,24 +42,45 @@ _TRIES: Final = 20
 _Result = TypeVar("_Result")
 
 
+class Insertion(Protocol):
+    """The bytes of a file with records put between those there are, in parts."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Go over the parts. Raises Overtaken where the file is not as it was."""
+
+    def comes_to(self, data: bytes) -> bool:
+        """Tell whether all of it is the same as the bytes given."""
+
+    def written(self, now: Signature) -> None:
+        """Take note that it was written; `now` tells the file from any other."""
+
+
 class LockedStorage(Storage):
     """Keeps tables in one file, which others may change as well."""
 
     def __init__(self, path: str | Path) -> None:
         self.path = real_path(Path(path))
+        self.before: Signature | None = None
+        """How the file was when the change under way began."""
+        self._working = False
         self._staged: Tables | None = None
         self._dirty = False
+        self._insertion: Insertion | None = None
 
     def read(self) -> Tables:
         """Return the tables as the file has them now, or as the change under way has them.
 
         Raises CannotRead where the file does not hold what it should.
         """
-        return self.from_file() if self._staged is None else self._staged
+        if not self._working:
+            return self.from_file()
+        if self._staged is None:
+            self._staged = self.from_file()
+        return self._staged
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Stage the tables, or write them at once where no change is under way."""
-        if self._staged is None:
+        if not self._working:
             self.transact(lambda: self.write(data))
             return
         self._staged = {name: dict(table) for name, table in data.items()}
@@ -72,7 +94,7 @@ class LockedStorage(Storage):
 
         Raises CannotRead or CannotWrite; nothing is changed then.
         """
-        if self._staged is not None:
+        if self._working:
             return work()
         require_writable(self.path)
         with locked(self.path):
@@ -84,20 +106,38 @@ class LockedStorage(Storage):
         what = "another program keeps saving it"
         raise CannotWrite(self.path, what, "Close that program, then try again.")
 
+    def insert(self, insertion: Insertion) -> None:
+        """Stage, within a change, the file with records put between those there are.
+
+        Where tables are staged as well, these are written, and the insertion is told of it where
+        both come to the same bytes.
+        """
+        self._insertion = insertion
+
     def _attempt(self, work: Callable[[], _Result]) -> _Result:
-        before = self._begin()
+        self._begin()
         try:
             result = work()
-            if self._dirty and self._staged is not None:
-                save(self.path, self.to_bytes(self._staged), before)
+            self._save()
             return result
         finally:
-            self._staged, self._dirty = None, False
+            self._working, self._staged, self._dirty, self._insertion = False, None, False, None
 
-    def _begin(self) -> Signature | None:
-        before = signature(self.path)
-        self._staged, self._dirty = self.from_file(), False
-        return before
+    def _begin(self) -> None:
+        self.before = signature(self.path)
+        self._working, self._staged, self._dirty, self._insertion = True, None, False, None
+
+    def _save(self) -> None:
+        insertion = self._insertion
+        if self._dirty and self._staged is not None:
+            data = self.to_bytes(self._staged)
+            now = save(self.path, data, self.before)
+            if insertion is not None and now is not None and insertion.comes_to(data):
+                insertion.written(now)
+        elif insertion is not None:
+            now = save(self.path, insertion, self.before)
+            if now is not None:
+                insertion.written(now)
 
     def from_file(self) -> Tables:
         """Return the tables in the file as it is now."""

@@ -177,9 +177,10 @@ class Texts:
     def _save(self, path: Path, data: bytes) -> None:
         while True:
             try:
-                return save(path, data, signature(path), held=self._lock)
+                save(path, data, signature(path), held=self._lock)
             except Overtaken:
                 continue
+            return
 
     def _make_folder(self) -> None:
         try:

@@ -28,7 +28,9 @@ from probtimeline.store.values import type_name
 MOST_RECORDS: Final = 500_000
 """The most records of one input: with more, reading what is wrong with them fills the memory."""
 
-_TOO_MANY: Final = (f"it holds more than {MOST_RECORDS:,} records", "Divide it.")
+TOO_MANY: Final = (f"it holds more than {MOST_RECORDS:,} records", "Divide it.")
+"""What is told of an input with more, and what to do."""
+
 _OTHER_LINE: Final = re.compile(r"^[^\S\n]*+[^{\s]", re.MULTILINE)
 
 
@@ -72,6 +74,8 @@ class Parcel:
 
 def unpack(given: Input) -> Parcel:
     """Return the records of an input, whichever of the four forms it has."""
+    if given.brought is not None:
+        return given.brought.parcel()
     parcel = Parcel()
     text = decode_text(given.data, given.name)
     if isinstance(text, tuple):
@@ -82,7 +86,7 @@ def unpack(given: Input) -> Parcel:
             return parcel
     lines = _lines(text)
     if lines is not None and text.count("\n") >= MOST_RECORDS:
-        parcel.faults.append(error("too-large", *_TOO_MANY).at(given.name))
+        parcel.faults.append(error("too-large", *TOO_MANY).at(given.name))
         parcel.is_whole = False
         return parcel
     for number, part in lines if lines is not None else [(1, text)]:
@@ -121,7 +125,7 @@ def _open(document: Document, parcel: Parcel) -> None:
             if not records:
                 notes.error("empty", "this list is empty", "Write a record into it.", ())
             if len(records) > MOST_RECORDS:
-                notes.error("too-large", *_TOO_MANY, ())
+                notes.error("too-large", *TOO_MANY, ())
                 return
             _check_depth(document, 1, notes)
             for index, raw in enumerate(records):
@@ -159,7 +163,7 @@ def _open_chronology(document: Document, raw: dict[str, Any], notes: Notes, parc
     if any(fault.code != "type" for fault in faults):
         return
     if sum(len(_records(raw, name)) for name in TABLES) > MOST_RECORDS:
-        notes.error("too-large", *_TOO_MANY, ())
+        notes.error("too-large", *TOO_MANY, ())
         return
     shaper = Shaper(notes, Dates())
     parcel.header |= shaper.header(raw)

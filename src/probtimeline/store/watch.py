@@ -8,8 +8,8 @@ what systems offer to be told of changes differs everywhere and misses some.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from probtimeline.store.files import CannotRead, reason
 from probtimeline.store.library import Library
@@ -17,8 +17,7 @@ from probtimeline.store.saving import Signature, signature_of
 from probtimeline.store.texts import Texts
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """How one file stands: its signature, or why it has none.
 
     `fault` is empty where something is there, and where nothing is (`is_gone`).
@@ -35,8 +34,7 @@ class Sight:
         return self.signature is None and not self.fault
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How all files of a chronology stood at one moment. Two that are equal: nothing was saved.
 
     `files` are those with records, `texts` those in the folder of the attached texts.
@@ -51,8 +49,7 @@ class Look:
         return tuple(sight.path for sight in self.files if sight.is_gone and sight.path in there)
 
 
-@dataclass(frozen=True, slots=True)
-class Watch:
+class Watch(NamedTuple):
     """Looks after the files of a library and the texts beside it."""
 
     library: Library

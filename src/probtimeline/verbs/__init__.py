@@ -16,10 +16,12 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "show": "events or sources in full: quotes, figures, verdicts",
         "figures": "the figures, and what each measures",
         "compare": "comparisons and calculations, with the working",
-        "sources": "the sources; attach or detach their texts",
+        "sources": "the sources; attach, fetch or detach their texts",
         "add": "append events, sources and the rest from files or standard input",
+        "import": "append what a file of another program holds",
         "undo": "take back the last addition or change, or make it again",
         "export": "what a query finds, as a file for other programs and people",
+        "serve": "the explorer in a browser of this machine",
         "check": "audit the whole chronology",
         "fmt": "rewrite the file in its canonical form",
         "merge-driver": "merge two branches of a file field by field; git calls it",
@@ -27,6 +29,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "schema": "the JSON Schema of the format",
         "layer": "your bookmarks, notes and saved searches; export or import them",
         "where": "the files in use",
+        "complete": "what may come next on the command line; the shells ask it",
         "keys": "every key and command of the explorer",
     }
 )

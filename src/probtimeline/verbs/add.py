@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from probtimeline.verbs.verb import Verb
 
 if TYPE_CHECKING:
     from probtimeline.core.problems import Problem
+    from probtimeline.core.span import Span
     from probtimeline.store.files import Input
     from probtimeline.store.outcome import Added, Refused
 
@@ -22,8 +24,6 @@ STANDARD_INPUT = "-"
 
 def run(asked: Namespace, desk: Desk) -> Exit:
     """Add what the inputs hold; say what was added, or everything that stands in the way."""
-    from probtimeline.store.outcome import Refused
-
     names = asked.files or [STANDARD_INPUT]
     if "" in names:
         return desk.wrong("add: an empty name names no file")
@@ -37,7 +37,13 @@ def run(asked: Namespace, desk: Desk) -> Exit:
     on = desk.read_date(asked.on, option="--on") if asked.on is not None else None
     if asked.on is not None and on is None:
         return Exit.WRONG
-    inputs = [_input(name, desk) for name in names]
+    return add_inputs([input_named(name, desk) for name in names], on, asked, desk)
+
+
+def add_inputs(inputs: Sequence[Input], on: Span | None, asked: Namespace, desk: Desk) -> Exit:
+    """Add what the inputs hold on the terms that are asked for, and say what became of it."""
+    from probtimeline.store.outcome import Refused
+
     outcome = desk.library().add(
         inputs,
         on=on,
@@ -59,7 +65,8 @@ def _quote_fault(desk: Desk, source: str, words: str) -> Problem | None:
     return quote_fault(desk.texts().load, source, words)
 
 
-def _input(name: str, desk: Desk) -> Input:
+def input_named(name: str, desk: Desk) -> Input:
+    """The bytes of a file, or of standard input."""
     from probtimeline.store.files import Input, read_input, read_stream
 
     if name != STANDARD_INPUT:

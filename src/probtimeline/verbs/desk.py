@@ -63,17 +63,16 @@ class Desk(NamedTuple):
         history = HistoryFile(history_file(self.file, self.env), layer_name(self.file))
         return Pen(self.library(), history, lambda: datetime.now().astimezone())
 
-    def layer(self) -> Layer:
-        """What the reader keeps of that chronology: bookmarks, notes, searches.
+    def layer(self) -> Layer | None:
+        """What the reader keeps of that chronology: bookmarks, notes, searches; None for nothing.
 
         Says so where their file cannot be read, and goes on without it.
         """
-        from probtimeline.core.layer import Layer
         from probtimeline.store.places import layer_file
 
         path = layer_file(self.env)
         if not path.exists():
-            return Layer()
+            return None
         from probtimeline.store.files import CannotRead
         from probtimeline.store.layer import LayerFile, layer_name
 
@@ -81,7 +80,7 @@ class Desk(NamedTuple):
             return LayerFile(path, layer_name(self.file)).load()
         except CannotRead as fault:
             self.out.say(told(f"{fault.path}: {fault.what}", fault.cure))
-            return Layer()
+            return None
 
     def chronicle(self) -> Chronicle:
         """All records that can be read; says how many could not."""

@@ -23,20 +23,23 @@ if TYPE_CHECKING:
 Texts = Mapping[str, str]
 
 
-def event_page(event: Event, chronicle: Chronicle, texts: Texts, layer: Layer) -> Iterator[Line]:
+def event_page(
+    event: Event, chronicle: Chronicle, texts: Texts, layer: Layer | None
+) -> Iterator[Line]:
     """The event, its words and figures, what it belongs with, and what the reader keeps of it."""
+    bookmarked = layer is not None and event.id in layer.bookmarks
     yield Line(event.title, style="bold")
     yield Line(f"Id: {event.id}")
     yield from _when(event)
     yield Line(f"Status: {event.status}")
     yield from [Line("Milestone: yes")] * event.milestone
     yield from [Line("From: your own additions")] * (event.id in chronicle.added)
-    yield from [Line("Bookmarked: yes")] * (event.id in layer.bookmarks)
+    yield from [Line("Bookmarked: yes")] * bookmarked
     for label, value in (
         ("Summary", event.summary),
         ("Actors", ", ".join(event.actors)),
         ("Tags", ", ".join(event.tags)),
-        ("Your note", layer.notes.get(event.id, "")),
+        ("Your note", layer.notes.get(event.id, "") if layer is not None else ""),
     ):
         if value:
             yield Line(f"{label}: {value}")
@@ -64,7 +67,7 @@ def _quote(number: int, quote: Quote, chronicle: Chronicle, texts: Texts) -> Ite
     source = chronicle.sources.get(quote.source)
     cited = f"{cite(source)} ({source.id})" if source else f"{quote.source} (not in the file)"
     yield Line(f"Source: {cited}", 2)
-    yield Line(f"Verdict: {verdict_text(verdict_on(quote, texts), quote.source)}", 2)
+    yield Line(f"Verdict: {verdict_text(quote, texts)}", 2)
     for figure in quote.figures:
         yield from _figure(figure)
 
@@ -129,15 +132,14 @@ def verdict_on(quote: Quote, texts: Texts) -> Verdict:
     return check_quote(quote.text, quote.source, texts)
 
 
-def verdict_text(verdict: Verdict, source_id: str) -> str:
-    """A verdict in words, with what there is to say beside it."""
+def verdict_text(quote: Quote, texts: Texts) -> str:
+    """How the quote stands in the attached text of its source, in words."""
+    if quote.source not in texts:
+        return f"unchecked (to attach a text: probtimeline sources attach FILE --as {quote.source})"
     from probtimeline.audit.quotes import VerdictKind
 
+    verdict = verdict_on(quote, texts)
     match verdict.kind:
-        case VerdictKind.UNCHECKED:
-            return (
-                f"unchecked (to attach a text: probtimeline sources attach FILE --as {source_id})"
-            )
         case VerdictKind.ELSEWHERE:
             return f"elsewhere (not in this source, but in {verdict.source})"
         case VerdictKind.ABSENT if verdict.nearest:

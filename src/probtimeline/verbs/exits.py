@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import IntEnum
+from types import MappingProxyType
 
 
 class Exit(IntEnum):
@@ -18,3 +20,17 @@ class Exit(IntEnum):
     HUNG_UP = 129
     INTERRUPTED = 130
     TOLD_TO_END = 143
+
+
+MEANINGS: Mapping[Exit, str] = MappingProxyType(
+    {
+        Exit.DONE: "done",
+        Exit.NOTHING: "nothing found, or `check` or `fmt --check` found something",
+        Exit.WRONG: "the command or its input is wrong; nothing was changed",
+        Exit.UNREADABLE: "a file could not be read or written; nothing was lost",
+        Exit.HUNG_UP: "told to end (SIGHUP); nothing was lost",
+        Exit.INTERRUPTED: "interrupted; nothing was lost",
+        Exit.TOLD_TO_END: "told to end (SIGTERM); nothing was lost",
+    }
+)
+"""What each code means, for the manual."""

@@ -6,7 +6,7 @@ What the form cannot hold is told on standard error, so that nobody takes a part
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,11 +14,12 @@ from probtimeline.core.text import clean_line
 from probtimeline.verbs.desk import Desk
 from probtimeline.verbs.exits import Exit
 from probtimeline.verbs.found import Sought, find, today
-from probtimeline.verbs.phrases import counted, told
+from probtimeline.verbs.phrases import told
 from probtimeline.verbs.verb import QUERY_HELP, Verb, add_query
 
 if TYPE_CHECKING:
     from probtimeline.export.formats import Format
+    from probtimeline.export.losses import Losses
 
 
 def run(asked: Namespace, desk: Desk) -> Exit:
@@ -67,7 +68,7 @@ def _export(form: Format, asked: Namespace, sought: Sought, desk: Desk) -> Exit:
         return desk.wrong(told(f"export: {fault.what}", fault.cure))
     except InTheWay as fault:
         return desk.wrong(told(f"export: {asked.output}: {fault.what}", fault.cure))
-    _say_what_left(form, asked, sought, losses.lines(), desk)
+    _say_what_left(form, asked, sought, losses, desk)
     return Exit.DONE
 
 
@@ -83,13 +84,13 @@ def _hand_out(pieces: Iterable[bytes], asked: Namespace, desk: Desk) -> None:
 
 
 def _say_what_left(
-    form: Format, asked: Namespace, sought: Sought, lost: Iterator[str], desk: Desk
+    form: Format, asked: Namespace, sought: Sought, losses: Losses, desk: Desk
 ) -> None:
     where = f"written to {asked.output}" if asked.output is not None else "exported"
-    count = counted(len(sought.events), "event")
+    count = losses.events_of(len(sought.events))
     possible = f", {len(sought.possibly):,} of them only possibly" if sought.possibly else ""
     desk.out.say(f"{clean_line(where)}: {count}{possible}")
-    lines = tuple(lost)
+    lines = tuple(losses.lines())
     if lines:
         desk.out.tell([f"  not held by {form.name}:", *(f"    {line}" for line in lines)])
 

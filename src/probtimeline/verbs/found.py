@@ -5,14 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import combining, east_asian_width
 
 from probtimeline.core.edtf import parse_edtf
 from probtimeline.core.span import Span
 from probtimeline.core.text import clean_line
 from probtimeline.verbs.desk import Desk
 from probtimeline.verbs.exits import Exit
-from probtimeline.verbs.phrases import told
+from probtimeline.verbs.phrases import columns_of, told
 
 if TYPE_CHECKING:
     from probtimeline.core.chronicle import Chronicle
@@ -50,8 +49,10 @@ def _search(query: Query, text: str, desk: Desk) -> Sought | Exit:
     from probtimeline.query.search import search
 
     chronicle, layer = desk.chronicle(), desk.layer()
-    texts = _texts(query, chronicle, desk)
-    found = search(query, Index(chronicle, texts, bookmarked=layer.bookmarks, notes=layer.notes))
+    index = Index(chronicle, _texts(query, chronicle, desk))
+    if layer is not None:
+        index = index.marked(layer.bookmarks, layer.notes)
+    found = search(query, index)
     if found.fault is not None:
         return _wrong(found.fault, text, desk)
     if not found.places:
@@ -88,12 +89,5 @@ def _caret(text: str, error: QueryError) -> tuple[str, str]:
     start = min(error.start, len(text))
     before = clean_line(text[:start])
     trouble = clean_line(text[start : max(error.end, start + 1)])
-    carets = " " * _columns(before) + "^" * max(_columns(trouble), 1)
+    carets = " " * columns_of(before) + "^" * max(columns_of(trouble), 1)
     return clean_line(text), carets
-
-
-def _columns(text: str) -> int:
-    """The columns a terminal gives the text."""
-    return sum(
-        0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text
-    )

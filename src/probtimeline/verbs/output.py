@@ -13,8 +13,8 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from probtimeline.core.text import MOST_READ, clean, clean_line
-from probtimeline.verbs.phrases import counted
-from probtimeline.verbs.streams import carries_everything, silence
+from probtimeline.verbs.phrases import columns_of, counted
+from probtimeline.verbs.streams import carries_everything, is_terminal, silence
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -77,6 +77,17 @@ class Output:
             self._err.flush()
         except OSError:
             silence(self._err)
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether talk goes to a terminal, where a question can be read."""
+        return is_terminal(self._err, os.environ.get("TERM", ""))
+
+    def ask(self, question: str) -> None:
+        """Talk: a question on standard error, to be answered on the same line."""
+        self.flush()
+        self._err.write(clean_line(question))
+        self._err.flush()
 
     def problems(self, problems: Iterable[object]) -> None:
         """Talk: problems, a line each."""
@@ -195,9 +206,13 @@ def _padded(columns: Sequence[Column], row: Sequence[str]) -> str:
     return "  ".join(
         _counting(column, cell).rjust(column.width)
         if column.counts
-        else clean_line(cell).ljust(column.width)
+        else _filled(clean_line(cell), column.width)
         for column, cell in zip(columns, row, strict=True)
     )
+
+
+def _filled(text: str, width: int) -> str:
+    return text + " " * (width - columns_of(text))
 
 
 def _counting(column: Column, cell: str) -> str:

@@ -41,7 +41,7 @@ def _is_known(wanted: str, chronicle: Chronicle) -> bool:
 
 
 def _pages(
-    wanted: str, chronicle: Chronicle, texts: Mapping[str, str], layer: Layer
+    wanted: str, chronicle: Chronicle, texts: Mapping[str, str], layer: Layer | None
 ) -> Iterator[Iterator[Line]]:
     if event := chronicle.event(wanted):
         yield event_page(event, chronicle, texts, layer)

@@ -43,7 +43,7 @@ def _passage(number: int, passage: Passage, texts: Texts) -> Iterator[Line]:
     quote = passage.quotes[0]
     yield Line()
     yield Line(f"Passage {number}: “{passage.text}”")
-    yield Line(f"Verdict: {verdict_text(verdict_on(quote, texts), quote.source)}", 2)
+    yield Line(f"Verdict: {verdict_text(quote, texts)}", 2)
     for figure in dict.fromkeys(figure for each in passage.quotes for figure in each.figures):
         yield Line(f"Figure: {stated(figure)}", 2, "green")
     for event in passage.events:

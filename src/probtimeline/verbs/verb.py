@@ -16,6 +16,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, NoReturn
 
+from probtimeline.core.patterns import compiled
 from probtimeline.core.text import clean_line
 from probtimeline.verbs import VERBS
 from probtimeline.verbs.desk import Desk
@@ -27,7 +28,7 @@ fields such as tag:strike, after:2014 or figure:>20%. Quote what the shell would
   probtimeline list '"mutual fund" -napo after:2014'
 After a bare -- every word belongs to the query, whatever it begins with."""
 
-_FILE_GLUED = re.compile(r"-f(?:[=~./]|.*\.json$)")
+_FILE_GLUED = r"-f(?:[=~./]|.*\.json$)"
 """`-fevents.json`: the option and its value in one. `-fraud` is a word that must not occur."""
 
 _PLAINLY = (
@@ -36,6 +37,10 @@ _PLAINLY = (
     (
         r"^argument \[(\S+) \| (\S+)\]: invalid choice: '(.*)' \(choose from .*\)$",
         r"“\3” is none of its parts, which are \1 and \2",
+    ),
+    (
+        r"^argument \[(\S+) \| (\S+) \| (\S+)\]: invalid choice: '(.*)' \(choose from .*\)$",
+        r"“\4” is none of its parts, which are \1, \2 and \3",
     ),
 )
 """What argparse says, and how that is said to a reader."""
@@ -142,7 +147,7 @@ def add_query(parser: ArgumentParser) -> None:
 
 def read_arguments(verb: Verb, words: Sequence[str]) -> Namespace | Misused | Help:
     """Read the words after the verb. Never exits."""
-    parser = _parser_of(verb)
+    parser = parser_of(verb)
     guarded = list(_guarded(words, takes_words=verb.takes_words))
     if (stranger := _unknown_option(guarded, parser)) and not verb.has_parts:
         return _unknown(verb, stranger, parser)
@@ -163,7 +168,18 @@ def read_arguments(verb: Verb, words: Sequence[str]) -> Namespace | Misused | He
     return Namespace(**{name: _bare(value) for name, value in vars(asked).items()})
 
 
-def _parser_of(verb: Verb) -> ArgumentParser:
+def load(name: str) -> Verb:
+    """The verb of that name, from its own module."""
+    from importlib import import_module
+    from keyword import iskeyword
+
+    module = f"{name}_" if iskeyword(name) else name.replace("-", "_")
+    verb: Verb = import_module(f"probtimeline.verbs.{module}").VERB
+    return verb
+
+
+def parser_of(verb: Verb) -> ArgumentParser:
+    """What reads the words after the verb, and knows its options."""
     parser = _Parser(
         prog=f"{PROGRAM} {verb.name}".rstrip(),
         description=verb.summary[:1].upper() + verb.summary[1:] + ".",
@@ -191,7 +207,7 @@ def _guarded(words: Sequence[str], *, takes_words: bool) -> Iterator[str]:
         if word == "--" and not only_words:
             only_words = True
             continue
-        is_option = word[1:2] == "-" or len(word) == 2 or _FILE_GLUED.match(word)
+        is_option = word[1:2] == "-" or len(word) == 2 or compiled(_FILE_GLUED).match(word)
         is_word = only_words or (takes_words and not is_option)
         yield _WORD + word if is_word and word.startswith("-") else word
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from probtimeline.views.keynames import shown_key
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A named thing a reader can do.
 
     `name` with underscores is its action; `keys` are Textual key names, the first one is told
@@ -34,8 +33,7 @@ class Command:
         return tuple(map(shown_key, self.keys.split(",")))
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of a key sheet."""
 
     view: str

@@ -70,6 +70,7 @@ class ComparisonsView(View):
             and before.search is state.search
             and before.chronicle is state.chronicle
             and before.pair == state.pair
+            and before.weighing is state.weighing
         )
         if not same or self._rows is None:
             self._rows = ItemRows(state)
@@ -109,7 +110,10 @@ class ComparisonsView(View):
     def _show_titles(self, rows: ItemRows, place: int) -> None:
         shown, whole = len(rows.listing), comparing.how_many(rows.state)
         self.list.border_title = Content("Comparisons")
-        self.list.border_subtitle = Content(told_count(shown, whole, place + 1))
+        told = told_count(shown, whole, place + 1)
+        if rows.listing.progress is not None:
+            told += f"; looking for plans, {100 * rows.listing.progress:.0f}% gone through"
+        self.list.border_subtitle = Content(told)
 
     def _show_page(self, state: State, item: Item | None) -> None:
         page, before = self.page, self._item

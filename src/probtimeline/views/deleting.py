@@ -64,9 +64,8 @@ def _listed(named: Sequence[str]) -> str:
 
 def referring(chronicle: Chronicle, event: Event) -> Iterator[str]:
     """What in the chronology refers to an event or to its figures, in a few words each."""
-    for other in chronicle.events:
-        if any(link.event == event.id for link in other.related):
-            yield f"the event “{clean_line(other.title, LONGEST)}”"
+    for other in {each.id: each for each, _ in chronicle.related_to(event.id)}.values():
+        yield f"the event “{clean_line(other.title, LONGEST)}”"
     own = {figure.id for quote in event.quotes for figure in quote.figures if figure.id}
     for comparison in chronicle.comparisons:
         if event.id in comparison.events or own & set(comparison.figures):

@@ -9,7 +9,6 @@ from textual.content import Content
 from probtimeline.audit.quotes import VerdictKind
 from probtimeline.core.records import Event
 from probtimeline.core.span import Overlap
-from probtimeline.session.ranging import Reach
 from probtimeline.session.rows import RowKind
 from probtimeline.session.state import State
 from probtimeline.views import paint
@@ -17,6 +16,7 @@ from probtimeline.views.tight_dates import short_date
 
 if TYPE_CHECKING:
     from probtimeline.query.query import Query
+    from probtimeline.session.ranging import Reach
 
 DATE_WIDTH = 10
 LEAST_WHY = 24

@@ -16,7 +16,7 @@ from probtimeline.session.state import State
 from probtimeline.views import paint
 from probtimeline.views.figure_rows import GAP, LOOKS, MARGIN, Shown, heading_width
 
-LOOKED_AT = 300
+LOOKED_AT = 150
 """Figures whose words are measured to find how wide a column wants to be."""
 
 NEEDED = (

@@ -70,16 +70,20 @@ class FigurePage(Writer):
         if len(self.beside) == 1:
             return "no other figure" if self.placed.figure.measure else ""
         hidden = sum(placed.key not in self.state.table for placed in self.beside)
-        told = f"{len(self.beside)} figures side by side"
+        told = f"{len(self.beside):,} figures side by side"
+        if beyond := self.state.table.beyond(self.placed):
+            return f"{told}, nearest in time; more in {counted(beyond, 'event')}"
         return f"{told}, {hidden} not among those shown" if hidden else told
 
     def chart(self) -> list[Paragraph]:
         """The figures on one scale, and their periods."""
         drawn = self._drawn()
         items = [self._charted(placed) for placed in drawn]
-        dates = [Dated(each.figure.period, each is self.placed) for each in drawn]
+        dates = [Dated(each.figure.period, self._is_own(each)) for each in drawn]
         more = len(self.beside) - len(drawn)
         words = [f" {counted(more, 'more figure')}: 4 shows them"] if more else []
+        if beyond := self.state.table.beyond(self.placed):
+            words = [f" more figures in {counted(more + beyond, 'more event')}: 4 shows some"]
 
         def draw(width: int) -> list[Content]:
             below = [paint.line(each, paint.MUTED) for each in words]
@@ -93,9 +97,13 @@ class FigurePage(Writer):
     def _drawn(self) -> tuple[PlacedFigure, ...]:
         if len(self.beside) <= MOST_DRAWN:
             return self.beside
-        at = next(n for n, each in enumerate(self.beside) if each is self.placed)
+        at = next(n for n, each in enumerate(self.beside) if self._is_own(each))
         first = min(max(0, at - MOST_DRAWN // 2), len(self.beside) - MOST_DRAWN)
         return self.beside[first : first + MOST_DRAWN]
+
+    def _is_own(self, placed: PlacedFigure) -> bool:
+        """Whether it is the figure that is written about."""
+        return placed.key == self.placed.key
 
     def _charted(self, placed: PlacedFigure) -> Charted:
         period = placed.figure.period
@@ -103,7 +111,7 @@ class FigurePage(Writer):
             placed.figure,
             self._who(placed),
             period.text if period is not None else "",
-            chosen=placed is self.placed,
+            chosen=self._is_own(placed),
             shown=placed.key in self.state.table,
         )
 
@@ -156,13 +164,13 @@ class FigurePage(Writer):
     def _paired(self) -> Iterator[Pair]:
         """The figure with each other that is drawn, in the order of their events."""
         drawn = self._drawn()
-        at = next(n for n, each in enumerate(drawn) if each is self.placed)
+        at = next(n for n, each in enumerate(drawn) if self._is_own(each))
         for number, other in enumerate(drawn):
             if number != at:
                 yield pair_of(other, self.placed) if number < at else pair_of(self.placed, other)
 
     def _pair(self, pair: Pair) -> None:
-        other = pair.first if pair.second is self.placed else pair.second
+        other = pair.first if self._is_own(pair.second) else pair.second
         mark, style = paint.AGREEMENT_MARKS[pair.verdict]
         said = other.quote.speaker or self._source_name(other.quote.source)
         self._add(

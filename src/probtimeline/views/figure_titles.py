@@ -9,7 +9,17 @@ from probtimeline.views.figure_rows import LOOKS
 
 
 def arrangement(state: State) -> str:
-    """How the table is sorted and grouped: "grouped by speaker, sorted by amount, descending"."""
+    """How the table is sorted and grouped: "grouped by speaker, sorted by amount, descending".
+
+    While it is being made, how far that is, and what it is to be.
+    """
+    progress = state.table.progress
+    if progress is not None:
+        return f"in the order of events; {100 * progress:.0f}% gone through, {_wanted(state)}"
+    return _wanted(state)
+
+
+def _wanted(state: State) -> str:
     sorting = state.sorting
     turned = ", descending" if sorting.descending else ""
     # Amounts fall into groups of one unit each.
@@ -31,10 +41,12 @@ def _named(column: str) -> str:
 def place_among(state: State, placed: PlacedFigure | None) -> str:
     """Which of the figures shown is under the cursor, and how many there are: "3 of 90"."""
     shown, whole = len(state.table.figures), state.chronicle.figure_count
+    if state.table.is_found_in_part:
+        return f"{shown:,} found so far, {whole:,} in all"
     count = f"{shown:,} shown, {whole:,} in all" if shown != whole else f"{whole:,}"
     if placed is None:
         return count
-    told = f"{state.table.order.at[placed.key] + 1:,} of {count}"
+    told = f"{state.table.order.place(placed.key) + 1:,} of {count}"
     if state.event is None or placed.event.id == state.selected:
         return told
     has = state.table.of_event(state.event)

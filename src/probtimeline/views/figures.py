@@ -47,6 +47,7 @@ class FiguresView(View):
         super().__init__(id="figures")
         self._wants: Wants = {}
         self._laid: tuple[int, Layout] | None = None
+        self._measured: object = None
         self._told: object = None
         self._tall: int | str = "1fr"
 
@@ -108,7 +109,7 @@ class FiguresView(View):
         """Show what changed: usually two lines of the table, and the panel."""
         before, self.state = self.state, state
         placed = standing(state)
-        row = state.table.order.row_of[placed.key] if placed is not None else -1
+        row = state.table.order.row(placed.key) if placed is not None else -1
         if before is not None and _same(before, state):
             self.list.move_cursor(row)
         else:
@@ -120,7 +121,9 @@ class FiguresView(View):
             self._show_panel(placed)
 
     def _show_rows(self, state: State, row: int) -> None:
-        self._wants = wanted(state) if state.table.rows else {}
+        if self._measured is not state.table.found:
+            self._measured = state.table.found
+            self._wants = wanted(state) if state.table.rows else {}
         self._laid = None
         self._fit_rows()
         self.heads.refresh()
@@ -138,18 +141,16 @@ class FiguresView(View):
     def _show_panel(self, placed: PlacedFigure | None) -> None:
         if placed is None or self.state is None:
             for pane in (self.chart, self.words):
-                pane.border_title = Content("")
-                pane.border_subtitle = Content("")
+                pane.head(Content(""))
                 pane.show(())
             return
         page = FigurePage(self.state, placed, self.chart.scrollable_content_region.height)
         chart, words = page.chart(), page.words()
         if self.size.width < TWO_PANES:
             chart = [*chart, Block(), *words]
-        self.chart.border_title = paint.line(page.title)
-        self.chart.border_subtitle = paint.line(page.aside, paint.MUTED)
+        self.chart.head(paint.line(page.title), paint.line(page.aside, paint.MUTED))
         self.chart.show(chart)
-        self.words.border_title = paint.line(f"The words of {placed.figure.text}")
+        self.words.head(paint.line(f"The words of {placed.figure.text}"))
         self.words.show(words)
 
     def on_resize(self) -> None:
@@ -285,7 +286,7 @@ class FiguresView(View):
 def _same(before: State, after: State) -> bool:
     """Whether the table is painted as it was: the cursor apart."""
     return (
-        before.table is after.table
+        before.table.order is after.table.order
         and before.sorting == after.sorting
         and before.search is after.search
         and before.verdicts is after.verdicts

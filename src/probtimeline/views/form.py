@@ -199,7 +199,7 @@ class FormScreen(Filling):
         await self.all_typed()
         number = self._number
         quote: QuoteDraft = self.draft.quotes[number]
-        source = self._sources.named(quote)
+        source = self._looker.sources.named(quote)
         if source is None:
             self._say("Name the source first")
         elif source.id not in self._state.texts:

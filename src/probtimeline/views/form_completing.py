@@ -31,6 +31,8 @@ class Known:
             return ()
         if field_of(path) == "source":
             quote = value_of(self.draft, path.removesuffix(".source"))
+            if not self.sources.is_ready:
+                return ()
             known = quote is None or quote.new or self.sources.named(quote) is not None
             return () if known else self.sources.offers(text)
         if path == "date":

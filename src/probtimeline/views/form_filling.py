@@ -22,7 +22,6 @@ from probtimeline.session.drafting import (
     with_found,
 )
 from probtimeline.session.looking import Look, Looker, Note
-from probtimeline.session.offering import Sources
 from probtimeline.session.state import State
 from probtimeline.views import paint
 from probtimeline.views.form_completing import Completing, Known
@@ -77,7 +76,6 @@ class Filling(Panel):
         self._draft = draft
         self._duty = task
         self._keymap = keymap
-        self._sources = Sources.of(state.chronicle)
         self._looker = Looker(state.chronicle, state.texts, state.today)
         self._look = Look(EventDraft())
         self._is_looking = self._wants_adding = self._was_asked = self._is_adding = False
@@ -118,7 +116,7 @@ class Filling(Panel):
         self._begin()
         self._look_again()
         self._gather()
-        source = self._sources.named(self._draft.quotes[0])
+        source = self._looker.sources.named(self._draft.quotes[0])
         if source is not None and source.id in self._state.texts and self._draft.is_empty:
             self._say(
                 f"{self._keymap.key_of('pick-words')} picks the words from the text of this source"
@@ -151,7 +149,6 @@ class Filling(Panel):
         """Look at the draft with other records or texts, where there are others by now."""
         before, self._state = self._state, state
         if before.chronicle is not state.chronicle or before.texts is not state.texts:
-            self._sources = Sources.of(state.chronicle)
             self._looker = Looker(state.chronicle, state.texts, state.today)
             self._look = replace(self._look, draft=EventDraft())
             self._look_again()
@@ -173,7 +170,7 @@ class Filling(Panel):
         self.sheet.enter(first)
 
     def _lay(self) -> None:
-        specs = rows_of(self._draft, self._sources.is_new, self._more)
+        specs = rows_of(self._draft, self._looker.sources.is_new, self._more)
         self.sheet.lay(specs, self._draft)
         for row in self.sheet.rows:
             if isinstance(row.control, Tick):
@@ -263,7 +260,7 @@ class Filling(Panel):
 
     @property
     def _known(self) -> Known:
-        return Known(self._draft, self._look, self._looker, self._sources)
+        return Known(self._draft, self._look, self._looker, self._looker.sources)
 
     def _show_lines(self) -> None:
         """The line at the top, and that at the foot."""

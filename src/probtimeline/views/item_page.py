@@ -186,7 +186,7 @@ class ItemPage(MeasureWriter):
         weighing = self.state.weighing
         both = [
             subject
-            for key in weighing.of_event.get(plan.id, ())
+            for key in weighing.touching(plan.id)
             if isinstance(subject := weighing.subject(key), Comparison)
             and (item := weighing.item(key)) is not None
             and len(names.intersection(item.events)) > 1

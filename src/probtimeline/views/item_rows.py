@@ -12,7 +12,8 @@ from probtimeline.core.text import counted
 from probtimeline.session.comparing import listing, names_of_two
 from probtimeline.session.judging import Judgement
 from probtimeline.session.state import State
-from probtimeline.session.weighing import Item, Kind, Listing
+from probtimeline.session.weighed_list import Listing
+from probtimeline.session.weighing import Item, Kind
 from probtimeline.views import paint
 from probtimeline.views.comparing_marks import ENDING_MARKS
 
@@ -81,7 +82,7 @@ class ItemRows:
 
 
 def _heading(kind: Kind, count: int) -> Content:
-    told = f"{count}" if kind is not Kind.YOURS else ""
+    told = f"{count:,}" if kind is not Kind.YOURS else ""
     return Content.assemble((f" {kind.value}", "bold $ink-heading"), (f"  {told}", paint.FAINT))
 
 
@@ -113,5 +114,6 @@ def both(names: Sequence[str], room: int) -> str:
 def told_count(shown: int, whole: int, at: int) -> str:
     """Where the reader is among the items: "3 of 158", or "1 of 12 shown, 158 in all"."""
     if shown != whole:
-        return f"{at} of {shown} shown, {whole} in all" if at else f"{shown} of {whole} shown"
-    return f"{at} of {whole}" if at else counted(whole, "comparison")
+        shown_of = f"{shown:,} of {whole:,} shown"
+        return f"{at:,} of {shown:,} shown, {whole:,} in all" if at else shown_of
+    return f"{at:,} of {whole:,}" if at else counted(whole, "comparison")

@@ -6,6 +6,8 @@ this table; each command is a method `action_<name>` on the class that owns its 
 
 from __future__ import annotations
 
+from functools import cache
+
 from probtimeline.views.command import (
     ANYWHERE,
     COMPARISONS,
@@ -79,7 +81,7 @@ COMMANDS: tuple[Command, ...] = (
         TIMELINE,
     ),
     Command("earlier-related", "less_than_sign", "Related event before", "Move", TIMELINE),
-    Command("zoom-in", "plus", "Closer: decade, year, quarter … day", "Time", TIMELINE, "zoom"),
+    Command("zoom-in", "plus", "Closer: century, decade, year … day", "Time", TIMELINE, "zoom"),
     Command("zoom-out", "minus", "Further away", "Time", TIMELINE),
     Command("pan-earlier", "left_square_bracket", "Earlier by what is shown", "Time", TIMELINE),
     Command("pan-later", "right_square_bracket", "Later by what is shown", "Time", TIMELINE),
@@ -161,6 +163,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("open-address", "o", "Show the source's address, and open it", "Read", ANYWHERE),
     Command("copy", "y", "Copy the quotation with its citation", "Read", ANYWHERE, "copy"),
     Command("copy-what", "Y", "Copy event, quotation, citation, link", "Read", ANYWHERE),
+    Command("export", "x", "Export a page, a table, a picture …", "Read", ANYWHERE),
     Command("search", "slash", "Search", "Search", ANYWHERE, "search"),
     Command("clear-search", "escape", "Drop the search, or the range", "Search", ANYWHERE),
     Command("facets", "F", "Narrow by tag, actor, source …", "Filter", ANYWHERE, "facets"),
@@ -237,6 +240,7 @@ def command_named(name: str) -> Command:
     return {command.name: command for command in COMMANDS}[name]
 
 
+@cache
 def hints_for(contexts: tuple[str, ...]) -> tuple[Command, ...]:
     """The few commands worth a place in the footer, the most telling first.
 

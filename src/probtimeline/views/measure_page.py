@@ -41,6 +41,9 @@ class MeasureWriter(SideWriter):
         pairs = counted(len(group.pairs), "pair")
         told = f"{counted(len(group.figures), 'figure')}, {pairs}: {comes_to}"
         self._add(paint.line(told, paint.MUTED))
+        if group.beyond:
+            told = f"These are the first; {counted(group.beyond, 'later event')} have more."
+            self._add(paint.line(told, paint.DOUBT))
         self._add()
         letters = {placed.key: _letter(n) for n, placed in enumerate(group.figures)}
         column = column_for([placed.figure for placed in group.figures])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from probtimeline.core.layer import Layer
-from probtimeline.session.moves import Move
+if TYPE_CHECKING:
+    from probtimeline.core.layer import Layer
+    from probtimeline.session.moves import Move
 
 
 class Apply(Message):

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from textual import on
 from textual.message import Message
 
-from probtimeline.session import comparing, moves, sources
+from probtimeline import session
 from probtimeline.session.state import State
 from probtimeline.views.keys import DETAIL
 from probtimeline.views.messages import Apply
 from probtimeline.views.stops import Target, ToEvent, ToItem, ToWords, figure_stop
 from probtimeline.views.view import bindings_of
-from probtimeline.views.widgets.page import Page
+from probtimeline.views.widgets.page import Laid, Page
 from probtimeline.views.writing import Writer
 
 
@@ -29,10 +29,13 @@ class ReadingPage(Page):
         super().__init__(id=id)
         self._written: Writer | None = None
 
-    def show_written(self, written: Writer | None, stop: int | None = None) -> None:
-        """Show what was written, or nothing."""
+    def show_written(
+        self, written: Writer | None, stop: int | None = None, laid: Laid | None = None
+    ) -> None:
+        """Show what was written, or nothing; `laid` is that laid out before."""
         self._written = written
-        self.show(written.blocks if written else (), stop, written.found if written else None)
+        found = written.found if written else None
+        self.show(written.blocks if written else (), stop, found, laid)
 
     @property
     def targets(self) -> Sequence[Target]:
@@ -60,11 +63,12 @@ class ReadingPage(Page):
             return
         match self.targets[message.number]:
             case ToWords(quote):
-                move = sources.open_source(quote.source, quote.text)
+                move = session.sources.open_source(quote.source, quote.text)
             case ToItem(key):
-                move = comparing.show_item(key)
+                move = session.comparing.show_item(key)
             case ToEvent(event_id, figure):
-                move = moves.follow_to_event(event_id, _stop(self._written.state, event_id, figure))
+                at = _stop(self._written.state, event_id, figure)
+                move = session.moves.follow_to_event(event_id, at)
         self.post_message(Apply(move))
 
     def action_next_stop(self) -> None:

@@ -12,6 +12,7 @@ from probtimeline.audit.pairs import pair_of
 from probtimeline.audit.saying import leaves_unsaid
 from probtimeline.core.chronicle import PlacedFigure
 from probtimeline.core.length import later
+from probtimeline.core.lookups import figures_of
 from probtimeline.core.records import Event, Figure, Source
 from probtimeline.core.span import Span
 from probtimeline.core.text import counted, fold
@@ -159,7 +160,11 @@ class SideWriter(FacingWriter):
     def _measures_of_both(self, first: Source, second: Source) -> None:
         """The measures of which both sources give figures, with the figures."""
         given: dict[str, tuple[list[PlacedFigure], list[PlacedFigure]]] = {}
-        for placed in self.state.chronicle.figures:
+        chronicle = self.state.chronicle
+        where = chronicle.kinds.where
+        places = sorted({*where("source", first.id), *where("source", second.id)})
+        figures = (each for place in places for each in figures_of(chronicle.events[place]))
+        for placed in figures:
             if placed.figure.measure and placed.quote.source in (first.id, second.id):
                 sides = given.setdefault(placed.figure.measure, ([], []))
                 sides[placed.quote.source == second.id].append(placed)

@@ -28,6 +28,10 @@ from probtimeline.views.widgets.line_list import LineList
 from probtimeline.views.widgets.page import Page
 
 
+class Words(Page, inherit_bindings=False):
+    """The words of a source; their keys are those of the view."""
+
+
 class SourceView(View):
     """One source: its record and words on a page, and the events resting on a passage."""
 
@@ -41,12 +45,12 @@ class SourceView(View):
     def fill(self) -> Sequence[AwaitMount]:
         """The page, and the list of events beside or below it."""
         reader = Horizontal(id="reader")
-        return self.mount(reader), reader.mount(Page(id="text"), LineList(id="resting"))
+        return self.mount(reader), reader.mount(Words(id="text"), LineList(id="resting"))
 
     @property
-    def page(self) -> Page:
+    def page(self) -> Words:
         """The source's words."""
-        return self.query_one("#text", Page)
+        return self.query_one("#text", Words)
 
     @property
     def resting(self) -> LineList:

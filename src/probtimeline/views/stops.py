@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from probtimeline.core.chronicle import Chronicle
-from probtimeline.core.records import Event, Quote
-from probtimeline.session.marking import Marked, Thing
-from probtimeline.session.page_stops import stop_of_figure, stops_of
+if TYPE_CHECKING:
+    from probtimeline.core.chronicle import Chronicle
+    from probtimeline.core.records import Event, Quote
+    from probtimeline.session.marking import Marked
 
 
-@dataclass(frozen=True, slots=True)
-class ToWords:
+class ToWords(NamedTuple):
     """A stop that leads to a quotation in its source; `figure` is the key of a figure in it."""
 
     quote: Quote
     figure: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ToEvent:
+class ToEvent(NamedTuple):
     """A stop that leads to another event, or to a figure in it."""
 
     event: str
     figure: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ToItem:
+class ToItem(NamedTuple):
     """A stop that leads to an item of the Comparisons view, by its key."""
 
     key: str
@@ -38,6 +35,8 @@ Target = ToWords | ToEvent | ToItem
 
 def thing_at(target: Target, chronicle: Chronicle) -> Marked | None:
     """What stands at a stop and can be set beside another: a figure, else an event."""
+    from probtimeline.session.marking import Marked, Thing
+
     match target:
         case ToWords(figure=key) if key:
             return Marked(Thing.FIGURE, key)
@@ -49,12 +48,16 @@ def thing_at(target: Target, chronicle: Chronicle) -> Marked | None:
 
 def figure_stop(event: Event, key: str) -> int | None:
     """The stop on an event's page at which the figure of a key stands."""
+    from probtimeline.session.page_stops import stop_of_figure
+
     keys = [figure.id or f"{event.id}#{number}" for number, figure in enumerate(event.figures)]
     return stop_of_figure(event, keys.index(key)) if key in keys else None
 
 
 def quote_stop(event: Event, source: str, words: str) -> int | None:
     """The stop on an event's page at which a quotation stands."""
+    from probtimeline.session.page_stops import stops_of
+
     stops = enumerate(stops_of(event))
     found = (n for n, (quote, _) in stops if (quote.source, quote.text) == (source, words))
     return next(found, None)

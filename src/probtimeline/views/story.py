@@ -17,8 +17,8 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from probtimeline.core.records import Event
 from probtimeline.core.text import counted
+from probtimeline.session.scenes import Scenes
 from probtimeline.session.state import State
 from probtimeline.views import paint
 from probtimeline.views.keymap import Keymap
@@ -49,10 +49,10 @@ class Strand(Widget):
             super().__init__()
             self.number = number
 
-    def __init__(self, scenes: Sequence[Event]) -> None:
+    def __init__(self, scenes: Scenes) -> None:
         super().__init__(id="strand")
         self._scenes = scenes
-        self._strip = StoryStrip((), 0)
+        self._strip: StoryStrip | None = None
         self._present = 0
 
     def show(self, present: int) -> None:
@@ -67,14 +67,14 @@ class Strand(Widget):
     def render_line(self, y: int) -> Strip:
         """Paint the years, and the scenes under them."""
         content = Content("")
-        if self._scenes:
+        if self._scenes and self._strip is not None:
             content = self._strip.years() if y == 0 else self._strip.line(self._present)
         return to_strip(self, content, self.content_size.width, self.visual_style)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which scene was clicked."""
         place = event.get_content_offset(self)
-        if place is not None and self._scenes:
+        if place is not None and self._scenes and self._strip is not None:
             self.post_message(self.Picked(self._strip.scene_at(place.x)))
 
 
@@ -91,10 +91,9 @@ class StoryScreen(ModalScreen[str | None]):
         self._state = state
         self._title = title
         self._keymap = keymap or Keymap.of({})
-        self._scenes = [state.chronicle.events[place] for place in places]
+        self._scenes = Scenes(state.chronicle, places)
         # Who stands on one of the scenes goes on reading from there.
-        ids = [event.id for event in self._scenes]
-        self._at = ids.index(state.selected) if state.selected in ids else 0
+        self._at = max(0, self._scenes.number(state.place))
 
     def compose(self) -> ComposeResult:
         """A line at the top, the scene, the scenes along time, a line of keys."""

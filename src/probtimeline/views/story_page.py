@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from textual.content import Content
@@ -13,8 +13,8 @@ from probtimeline.core.lanes import bar
 from probtimeline.core.length import later
 from probtimeline.core.records import Event, Figure, Quote, Status
 from probtimeline.core.scale import Scale
-from probtimeline.core.span import extent
 from probtimeline.core.text import clean_line, counted
+from probtimeline.session.scenes import Scenes
 from probtimeline.session.state import State
 from probtimeline.views import paint
 from probtimeline.views.widgets.large import Large, has_figures
@@ -120,18 +120,32 @@ def between(state: State, before: Event, event: Event) -> str:
 class StoryStrip:
     """The scenes of a story along time: those told, those to come, and the present one."""
 
-    def __init__(self, events: Sequence[Event], width: int) -> None:
-        days = extent(event.date for event in events)
-        self._events = events
+    def __init__(self, scenes: Scenes, width: int) -> None:
+        days = scenes.extent
+        self._scenes = scenes
         self.scale = Scale(*days, width) if days is not None and width > 0 else None
-        self._columns = _apart([self._column(event) for event in events], width)
-        self._first = {column: n for n, column in reversed([*enumerate(self._columns)])}
+        crowded = len(scenes) > width // 2
+        numbers = range(len(scenes))
+        self._columns = None if crowded else _apart([self._column(n) for n in numbers], width)
+        self._first = dict(self._firsts(width))
 
-    def _column(self, event: Event) -> int:
-        first = event.date.begins.earliest
+    def _column(self, number: int) -> int:
+        first = self._scenes.begins(number)
         if self.scale is None or first is None:
             return 0
         return min(self.scale.width - 1, max(0, self.scale.column(first)))
+
+    def _at(self, number: int) -> int:
+        """The column a scene is drawn in: crowds share theirs."""
+        return self._column(number) if self._columns is None else self._columns[number]
+
+    def _firsts(self, width: int) -> Iterator[tuple[int, int]]:
+        """The columns in which there are scenes, each with the first of these."""
+        numbers, number = range(len(self._scenes)), 0
+        for column in range(max(1, width)):
+            number = bisect_left(numbers, column, lo=number, key=self._at)
+            if number < len(numbers) and self._at(number) == column:
+                yield column, number
 
     def years(self) -> Content:
         """The years over the line."""
@@ -147,29 +161,28 @@ class StoryStrip:
         if self.scale is None:
             return Content("")
         cells = [("─", paint.RULE)] * self.scale.width
-        found = bar(self.scale, self._events[present].date)
+        found = bar(self.scale, self._scenes[present].date)
         if found is not None:
             for column in range(max(0, found.left), min(found.right + 1, self.scale.width)):
                 cells[column] = ("━", NOW)
         for column, number in self._first.items():
             cells[column] = ("●", paint.LINK) if number <= present else ("○", paint.MUTED)
-        cells[self._columns[present]] = ("▲", NOW)
+        cells[self._at(present)] = ("▲", NOW)
         return Content.assemble(*cells)
 
     def scene_at(self, column: int) -> int:
         """The scene nearest to a column."""
-        at = bisect_right(self._columns, column)
-        near = range(max(0, at - 1), min(at + 1, len(self._columns)))
-        return min(near, key=lambda number: abs(self._columns[number] - column), default=0)
+        numbers = range(len(self._scenes))
+        at = bisect_right(numbers, column, key=self._at)
+        near = range(max(0, at - 1), min(at + 1, len(numbers)))
+        return min(near, key=lambda number: abs(self._at(number) - column), default=0)
 
 
 NOW = "bold $ink-cursor"
 
 
 def _apart(columns: list[int], width: int) -> list[int]:
-    """The columns with each scene in one of its own, as near as can be; crowds stay crowds."""
-    if len(columns) > width // 2:
-        return columns
+    """The columns with each scene in one of its own, as near as can be."""
     for number in range(1, len(columns)):
         columns[number] = max(columns[number], columns[number - 1] + 1)
     last = width

@@ -9,14 +9,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import AwaitMount
 
+from probtimeline import session
 from probtimeline.core.calendar import iso
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.edtf import parse_edtf
 from probtimeline.core.sorted_places import Places
 from probtimeline.core.span import Span
-from probtimeline.session import ranging, window
-from probtimeline.session.moves import Move
-from probtimeline.session.ranging import Reach
 from probtimeline.session.state import State
 from probtimeline.views import paint
 from probtimeline.views.messages import Apply
@@ -25,10 +23,17 @@ from probtimeline.views.widgets.bars import TwoEnds
 from probtimeline.views.widgets.still import Still
 
 if TYPE_CHECKING:
+    from probtimeline.session.moves import Move
+    from probtimeline.session.ranging import Reach
     from probtimeline.session.tally import Inside, Tally
 
 Asked = tuple[Chronicle, Places | None, Places | None]
 """What a tally was made of: the records, what the chips leave, and what is searched for."""
+
+
+def reach_of(state: State) -> Reach | None:
+    """How far the range marked reaches; None where none is."""
+    return session.ranging.reach(state) if state.stretch is not None else None
 
 
 class TimeStrip(Vertical, Still):
@@ -51,7 +56,7 @@ class TimeStrip(Vertical, Still):
     def show(self, state: State) -> None:
         """Show a state."""
         self._state = state
-        reach = ranging.reach(state)
+        reach = reach_of(state)
         self.query_one(Axis).show(
             Shown(
                 state.chronicle,
@@ -82,7 +87,7 @@ class TimeStrip(Vertical, Still):
             line.tell(begun_told(state, room), Content(""))
             return
         inside = self._count(state, reach)
-        growing = state.stretch is not None and ranging.is_growing(state.stretch)
+        growing = state.stretch is not None and session.ranging.is_growing(state.stretch)
         told, keys = range_told(RangeWords.of(state, reach, inside, growing), room)
         line.tell(told, paint.line(keys, paint.MUTED))
 
@@ -109,7 +114,7 @@ class TimeStrip(Vertical, Still):
         """A click goes to what happened there; a second one looks closer."""
         message.stop()
         if message.again:
-            self._ask(window.zoom_in((message.first + message.last) // 2))
+            self._ask(session.window.zoom_in((message.first + message.last) // 2))
             return
         span = parse_edtf(f"{iso(message.first)}/{iso(message.last)}")
         if isinstance(span, Span):
@@ -121,17 +126,17 @@ class TimeStrip(Vertical, Still):
     def sweep(self, message: Axis.Swept) -> None:
         """Drawing the mouse over days marks them."""
         message.stop()
-        self._ask(ranging.mark_days(message.first, message.last))
+        self._ask(session.ranging.mark_days(message.first, message.last))
 
     @on(Axis.Turned)
     def turn(self, message: Axis.Turned) -> None:
         """The wheel looks closer at the days under the mouse, or from further away."""
         message.stop()
-        closer = message.by > 0
-        self._ask(window.zoom_in(message.day) if closer else window.zoom_out(message.day))
+        zoom = session.window.zoom_in if message.by > 0 else session.window.zoom_out
+        self._ask(zoom(message.day))
 
     @on(Axis.Pushed)
     def push(self, message: Axis.Pushed) -> None:
         """The wheel turned sideways, or with shift, goes through time."""
         message.stop()
-        self._ask(window.pan(message.by))
+        self._ask(session.window.pan(message.by))

@@ -4,29 +4,35 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import AwaitMount
 
+from probtimeline import session
 from probtimeline.core.records import Quote
 from probtimeline.core.text import counted
-from probtimeline.session import moves
-from probtimeline.session.marking import Marked
-from probtimeline.session.ranging import Reach, reach
 from probtimeline.session.rows import RowKind
 from probtimeline.session.state import State
-from probtimeline.session.window import around
 from probtimeline.views import paint
 from probtimeline.views.detail_page import DetailPage
 from probtimeline.views.event_rows import paint_row
 from probtimeline.views.keys import DETAIL, TIMELINE
-from probtimeline.views.time_strip import TimeStrip
+from probtimeline.views.time_strip import TimeStrip, reach_of
 from probtimeline.views.timeline_commands import TimelineCommands
 from probtimeline.views.view import bindings_of
 from probtimeline.views.widgets.line_list import LineList
 from probtimeline.views.widgets.still import Still
+
+if TYPE_CHECKING:
+    from probtimeline.session.marking import Marked
+    from probtimeline.session.ranging import Reach
+
+
+REST = 0.05
+"""Seconds without a step before the next is prepared: longer than a held key takes to repeat."""
 
 
 class Panes(Horizontal, Still):
@@ -41,6 +47,8 @@ class TimelineView(TimelineCommands):
     def __init__(self) -> None:
         super().__init__(id="timeline")
         self._reach: Reach | None = None
+        self._beside: State | None = None
+        self._rest = self.set_interval(REST, self.prepare, pause=True)
 
     def fill(self) -> Sequence[AwaitMount]:
         """An axis over a list and a page."""
@@ -67,10 +75,13 @@ class TimelineView(TimelineCommands):
         return (DETAIL,) if self.page.has_focus else (TIMELINE,)
 
     def show(self, state: State) -> None:
-        """Show what changed: usually two lines of the list, the axis's foot and the detail."""
+        """Show what changed: usually two lines of the list, the axis's foot and the detail.
+
+        To a letter of a search the list answers first, and what stands beside it with the next
+        frame.
+        """
         before, self.state = self.state, state
-        self.query_one(TimeStrip).show(state)
-        ranged, self._reach = self._reach, reach(state)
+        ranged, self._reach = self._reach, reach_of(state)
         row = state.rows.row_of.get(state.place, -1)
         same = before is not None and _told_alike(before, state)
         if same and ranged == self._reach:
@@ -82,10 +93,34 @@ class TimelineView(TimelineCommands):
             self.list.show(len(told), lambda n, _: paint.line(f" {told[n]}", paint.DOUBT), -1)
         when = f" · {state.window.text}" if state.window is not None else ""
         self.list.head(Content(f"Events{when}"), Content(_counts(state)))
+        if state.origin is None or before is None or before.search.text == state.search.text:
+            self._show_beside()
+        else:
+            self.call_after_refresh(self._show_beside)
+
+    def _show_beside(self) -> None:
+        before, state = self._beside, self.state
+        if state is None:
+            return
+        self._beside = state
+        self.query_one(TimeStrip).show(state)
+        same = before is not None and _told_alike(before, state)
         if not same or before is None or before.selected != state.selected:
             self.page.tell(state)
+            self._rest.reset()
         elif state.stop != self.page.stop:
             self.page.stand_on(state.stop)
+
+    def prepare(self) -> None:
+        """Make ready what a step further or back would show; done while no key is pressed."""
+        self._rest.pause()
+        state = self.state
+        if state is None or not self.is_attached:
+            return
+        shown, at = state.rows.shown, state.rows.shown.before(state.place)
+        beside = (number for number in (at + 1, at - 1) if 0 <= number < len(shown))
+        self.page.prepare(state.chronicle.events[shown[number]] for number in beside)
+        self.list.prepare()
 
     def _paint_row(self, number: int, width: int) -> Content:
         if self.state is None:
@@ -101,7 +136,7 @@ class TimelineView(TimelineCommands):
             return
         row = self.state.rows[message.row]
         if row.kind is RowKind.EVENT:
-            self.ask(moves.select(self.state.chronicle.events[row.place].id, jump=True))
+            self.ask(session.moves.select(self.state.chronicle.events[row.place].id, jump=True))
             if message.again:
                 self.action_read_detail()
 
@@ -117,11 +152,11 @@ class TimelineView(TimelineCommands):
 
     def action_page_down(self) -> None:
         """As many events further as the list shows lines."""
-        self.ask(moves.step(max(1, self.list.size.height - 2)))
+        self.ask(session.moves.step(max(1, self.list.size.height - 2)))
 
     def action_page_up(self) -> None:
         """As many events back as the list shows lines."""
-        self.ask(moves.step(-max(1, self.list.size.height - 2)))
+        self.ask(session.moves.step(-max(1, self.list.size.height - 2)))
 
     def action_read_detail(self) -> None:
         """Put the cursor into the detail, on its first quotation."""
@@ -131,7 +166,7 @@ class TimelineView(TimelineCommands):
     @on(DetailPage.Left)
     def leave_detail(self) -> None:
         """Back to the list."""
-        self.ask(moves.stand(None))
+        self.ask(session.moves.stand(None))
         self.show_list()
 
     def show_list(self) -> None:
@@ -166,7 +201,7 @@ def _counts(state: State) -> str:
     at = bisect_left(state.rows.shown, state.place) + 1 if state.place in state.rows.row_of else 0
     beside = ""
     if state.window is not None:
-        count = around(state)
+        count = session.window.around(state)
         beside = f", {count.before} before, {count.after} after"
         among = state.search.is_on and not state.only_hits
         found = f", {counted(count.here, 'hit')} here" if among else " here"
@@ -198,7 +233,7 @@ def _none_told(state: State) -> list[str]:
     told, window, search = [], state.window, state.search
     chips = any(chip.on for chip in state.chips)
     sought = f" for {search.text}" if search.is_on else ""
-    count, hidden = around(state), _hits_hidden(state)
+    count, hidden = session.window.around(state), _hits_hidden(state)
     if window is not None and (count.before or count.after):
         told.append(f"Nothing in {window.text}{sought} · [ and ] go on, 0 shows all time")
     elif hidden:

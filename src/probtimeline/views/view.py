@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -11,14 +11,16 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widget import AwaitMount
 
-from probtimeline.core.chronicle import PlacedFigure
-from probtimeline.core.records import Quote, Source
-from probtimeline.session.marking import Marked
-from probtimeline.session.moves import Move
-from probtimeline.session.state import State
 from probtimeline.views.keys import FORM, JSON, Command, commands_of
 from probtimeline.views.messages import Apply
 from probtimeline.views.widgets.still import Still
+
+if TYPE_CHECKING:
+    from probtimeline.core.chronicle import PlacedFigure
+    from probtimeline.core.records import Quote, Source
+    from probtimeline.session.marking import Marked
+    from probtimeline.session.moves import Move
+    from probtimeline.session.state import State
 
 OPENING = ("search", "go-to-date", "add-event", "add-json")
 """Commands done before any later key is read: what is typed after them at once is for the prompt.

@@ -8,19 +8,19 @@ mouse does on it is told as messages, in days.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
 from probtimeline.core.chronicle import Chronicle
-from probtimeline.core.lanes import bar, pack
+from probtimeline.core.lanes import bar
 from probtimeline.core.records import Event
 from probtimeline.core.scale import Scale
-from probtimeline.core.sorted_places import Places
+from probtimeline.core.sorted_places import NONE, Places
 from probtimeline.views import paint
 from probtimeline.views.widgets import axis_lines as lines
 from probtimeline.views.widgets.axis_known import Known
@@ -31,8 +31,7 @@ ROOMY = 5
 """Lines from which the marks have one of their own, and a range marked another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What an axis shows: a chronology in a window of days, or along its whole extent.
 
     `hits` are the places of what is searched for (None: nothing is), `bookmarks` those of the
@@ -105,7 +104,9 @@ class Axis(Fixed):
         super().__init__(id=id)
         self._shown = Shown(Chronicle())
         self._scale: Scale | None = None
-        self._known = Known(Chronicle(), Scale(0, 0, 1))
+        self._drawn_in = Size(0, 0)
+        # All time is gone back to again and again.
+        self._whole = self._part = Known(Chronicle(), Scale(0, 0, 1))
         self._lines: list[Content] = []
         self._marks: list[lines.Cell] = []
         self._mark_line = Content("")
@@ -135,18 +136,19 @@ class Axis(Fixed):
                 self.refresh(Region(0, height - up, width, 1))
 
     def on_resize(self) -> None:
-        """Draw for the new width."""
-        self._draw()
-        self.refresh()
+        """Draw for another size; what was shown before the first frame has its size."""
+        if self.content_size != self._drawn_in:
+            self._draw()
+            self.refresh()
 
     def _draw(self) -> None:
-        width, height = self.content_size
+        width, height = self._drawn_in = self.content_size
         days = self._shown.window or self._shown.chronicle.extent
         if days is None or width < 1 or height < 1:
             self._scale, self._lines, self._foot = None, [], []
             return
         scale = self._scale = Scale(*days, width)
-        known = self._known = self._known.on(self._shown.chronicle, scale)
+        known = self._known_on(scale)
         self._marks = lines.marks(scale, self._marked(known))
         self._mark_line = lines.told(self._marks)
         feet = self._feet()
@@ -161,6 +163,14 @@ class Axis(Fixed):
         ]
         self._foot = self._feet_now()
 
+    def _known_on(self, scale: Scale) -> Known:
+        """What is known of what is shown; what is of all time is kept while a part of it is."""
+        chronicle, is_whole = self._shown.chronicle, self._shown.window is None
+        self._whole = self._whole.on(chronicle, scale if is_whole else self._whole.scale)
+        if not is_whole:
+            self._part = self._part.on(chronicle, scale)
+        return self._whole if is_whole else self._part
+
     def _feet(self) -> int:
         """How many lines stand below: marks, the range, and always the selection."""
         if self.content_size.height < ROOMY:
@@ -169,17 +179,17 @@ class Axis(Fixed):
         return 1 + marked + (self._shown.outer is not None)
 
     def _lasting(self, known: Known, lanes: int) -> list[Content]:
-        rows = pack(known.bars, lanes)
-        more = len(known.lasting) - sum(len(row) for row in rows)
+        rows = known.lanes(lanes)
+        more = known.lasting - sum(len(row) for row in rows)
         return lines.lanes(rows, known.scale.width, more)
 
     def _marked(self, known: Known) -> Iterable[lines.Mark]:
         """The marks, the more telling ones last: what is searched for, then one's own."""
         shown = self._shown
-        own = known.spread(shown.bookmarks)
+        own = known.marked(Places.of(shown.bookmarks))
         yield paint.MILESTONE_MARK, paint.LINK, known.milestones
         yield paint.BOOKMARK, paint.FIGURE, own
-        at, over = known.hits(shown.hits or ())
+        at, over = known.hits(shown.hits or NONE)
         # Along the whole extent many hits would make one dashed line of it.
         yield paint.HIT_TICK, paint.FIGURE, (at, over if shown.window is not None else frozenset())
 

@@ -6,17 +6,16 @@ whose bars are drawn are looked at themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import islice
 
 from probtimeline.core.chronicle import Chronicle
-from probtimeline.core.growth import Growth
-from probtimeline.core.lanes import Bar, bars
-from probtimeline.core.ledger import QUOTE
+from probtimeline.core.filled import Columns, began, marked
+from probtimeline.core.lanes import Bar, pack, widest
+from probtimeline.core.lasting import bars, how_many
 from probtimeline.core.scale import Scale
 from probtimeline.core.sorted_places import Places
-from probtimeline.views.widgets.axis_lines import Columns, spread
+from probtimeline.views.widgets.axis_lines import LIKELY
 
 LEAST = 4
 """Columns below which what lasted has no bar."""
@@ -32,9 +31,10 @@ class Known:
     def __init__(self, chronicle: Chronicle, scale: Scale) -> None:
         self.chronicle = chronicle
         self.scale = scale
-        self._asked: Sequence[int] | None = None
+        self._asked: Places | None = None
         self._found: Sequence[float] = ()
-        self._marked: Sequence[int] | None = None
+        self._labelled: dict[str, Bar] = {}
+        self._sought: Places | None = None
         self._hits: tuple[Columns, Columns] = (frozenset(), frozenset())
 
     def on(self, chronicle: Chronicle, scale: Scale) -> Known:
@@ -45,64 +45,48 @@ class Known:
     @cached_property
     def amounts(self) -> tuple[float, ...]:
         """How much began in each column."""
-        return self._heights(self.chronicle.ledger.growth)
-
-    def _heights(self, growth: Growth) -> tuple[float, ...]:
-        scale = self.scale
+        scale, growth = self.scale, self.chronicle.ledger.growth
         bounds = (scale.bounds(column) for column in range(scale.width))
         return tuple(growth.between(first, last) for first, last in bounds)
 
     @cached_property
-    def lasting(self) -> Sequence[int]:
-        """The places of what lasted long enough to have a bar in the window, the longest first."""
-        ledger, scale = self.chronicle.ledger, self.scale
-        begins, ends, first, last = ledger.begins, ledger.ends, scale.first, scale.last
-        return [
-            place
-            for place in ledger.lasting
-            if begins[place] <= last
-            and ends[place] >= first
-            and scale.last_column(min(ends[place], last)) - scale.column(max(begins[place], first))
-            >= LEAST - 1
-        ]
+    def lasting(self) -> int:
+        """How much of what lasted is long enough to have a bar in the window."""
+        return how_many(self.chronicle.ledger, self.scale, LEAST)
 
     @cached_property
     def bars(self) -> tuple[Bar, ...]:
-        """The bars of what lasted, the longest first, each elsewhere or of another length."""
-        events = self.chronicle.events
-        chosen = (events[place] for place in islice(self._chosen(), DRAWN))
-        return bars(self.scale, ((each.id, each.title, each.date) for each in chosen), LEAST)
+        """The bars of what lasted, the widest first, each elsewhere or of another width."""
+        return widest(bars(self.chronicle.ledger, self.scale, LEAST, LOOKED_AT, DRAWN), LEAST)
 
-    def _chosen(self) -> Iterator[int]:
-        """Of what stands alike, the one with more words to rest on."""
-        ledger, scale = self.chronicle.ledger, self.scale
-        alike: dict[tuple[int, int], int] = {}
-        for place in islice(self.lasting, LOOKED_AT):
-            left = scale.column(max(ledger.begins[place], scale.first))
-            right = scale.last_column(min(ledger.ends[place], scale.last))
-            other = alike.get((left, right))
-            if other is None or ledger.marks[place] // QUOTE > ledger.marks[other] // QUOTE:
-                alike[left, right] = place
-        yield from alike.values()
+    def lanes(self, most: int) -> Sequence[Sequence[Bar]]:
+        """The bars in as few lanes as hold them, of at most so many, with their labels."""
+        return [[self._with_label(one) for one in row] for row in pack(self.bars, most)]
+
+    def _with_label(self, one: Bar) -> Bar:
+        if one.key not in self._labelled:
+            event = self.chronicle.events[int(one.key)]
+            self._labelled[one.key] = one._replace(key=event.id, label=event.title)
+        return self._labelled[one.key]
 
     @cached_property
     def milestones(self) -> tuple[Columns, Columns]:
         """Where the marks of milestones stand."""
-        return self.spread(self.chronicle.milestones)
+        return self.marked(Places.of(self.chronicle.milestones))
 
     def found(self, hits: Places) -> Sequence[float]:
-        """How much of what is searched for began in each column."""
+        """How much of what is searched for began in each column, as far as it is told apart."""
         if self._asked is not hits:
             self._asked = hits
-            self._found = self._heights(hits.growth(self.chronicle.ledger))
+            self._found = began(self.chronicle.ledger, self.scale, hits, LIKELY)
         return self._found
 
-    def hits(self, hits: Sequence[int]) -> tuple[Columns, Columns]:
+    def hits(self, hits: Places) -> tuple[Columns, Columns]:
         """Where the marks of what is searched for stand."""
-        if self._marked is not hits:
-            self._marked, self._hits = hits, self.spread(hits)
+        if self._sought is not hits:
+            self._sought, self._hits = hits, self.marked(hits)
         return self._hits
 
-    def spread(self, places: Sequence[int]) -> tuple[Columns, Columns]:
-        """Where the marks of beginnings stand: see `axis_lines.spread`."""
-        return spread(self.scale, Places.of(places).beginnings(self.chronicle.ledger))
+    def marked(self, places: Places) -> tuple[Columns, Columns]:
+        """Where the marks of beginnings stand: see `core.filled.marked`."""
+        return marked(self.chronicle.ledger, self.scale, places)

@@ -10,9 +10,9 @@ from itertools import groupby
 
 from textual.content import Content
 
+from probtimeline.core.filled import Columns
 from probtimeline.core.lanes import Bar
 from probtimeline.core.scale import Scale
-from probtimeline.core.span import HIGH, LOW
 from probtimeline.core.text import clean_line
 from probtimeline.views import paint
 
@@ -22,12 +22,9 @@ LEAST_LABEL = 12
 """Columns of room below which a bar goes without its label: a stump of a word says nothing."""
 LIKELY = 0.5
 """Events in a column below which it is more likely that nothing happened there."""
-PLAIN_COLUMNS = 2
-"""Columns up to which a mark alone says where something may have been."""
 
 Cell = tuple[str, str]
 """A character and its style."""
-Columns = frozenset[int]
 Mark = tuple[str, str, tuple[Columns, Columns]]
 """A mark, its style, the columns it stands in, and those over which it may as well."""
 Days = tuple[int | None, int | None]
@@ -126,27 +123,6 @@ def _stretch(one: Bar, sure: str) -> str:
     cells[0] = "◂" if one.open_left else "«" if one.cut_left else "╾"
     cells[-1] = "▸" if one.open_right else "»" if one.cut_right else "╼"
     return "".join(cells)
-
-
-def spread(scale: Scale, began: Iterable[tuple[int, int]]) -> tuple[Columns, Columns]:
-    """Where marks of beginnings stand: in the middle of the days each allows, and over which.
-
-    Given are the first and last of these days, as a ledger holds them. A mark on the first of them
-    would be more exact than is known. One or two columns need no more than the mark; nor does a
-    day, however wide it is drawn.
-    """
-    stretches = set()
-    for first, last in set(began):
-        if first == LOW:
-            continue
-        end = first if last == HIGH else last
-        if end < scale.first or first > scale.last:
-            continue
-        left, right = max(first, scale.first), min(end, scale.last)
-        stretches.add((scale.column(left), scale.last_column(right), first != end))
-    at = frozenset((left + right) // 2 for left, right, _ in stretches)
-    wide = (range(left, right + 1) for left, right, vague in stretches if vague)
-    return at, frozenset(column for each in wide if len(each) > PLAIN_COLUMNS for column in each)
 
 
 def marks(scale: Scale, layers: Iterable[Mark]) -> list[Cell]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from textual.content import Content
 from textual.strip import Strip
@@ -12,7 +13,7 @@ from probtimeline.views import paint
 from probtimeline.views.keymap import Keymap
 from probtimeline.views.keys import Command
 from probtimeline.views.widgets.still import Fixed
-from probtimeline.views.widgets.strips import to_strip
+from probtimeline.views.widgets.strips import Inks
 
 
 class TwoEnds(Fixed):
@@ -21,12 +22,18 @@ class TwoEnds(Fixed):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.ends = (Content(""), Content(""))
+        self._inks: Inks | None = None
 
     def tell(self, left: Content, right: Content) -> None:
         """Set what stands at the two ends."""
         if not (left.is_same(self.ends[0]) and right.is_same(self.ends[1])):
             self.ends = (left, right)
             self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Forget what styles came to in another theme."""
+        self._inks = None
+        super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
         """Paint the line."""
@@ -38,7 +45,9 @@ class TwoEnds(Fixed):
             right = right if room > wanted // 2 else Content("")
             left = left.truncate(width - right.cell_length - 2, ellipsis=True)
         gap = " " * max(0, width - left.cell_length - right.cell_length - 1)
-        return to_strip(self, Content.assemble(left, gap, right), width, self.visual_style)
+        self._inks = self._inks or Inks(self)
+        told = Content.assemble(left, gap, right)
+        return Strip(self._inks.segments(told, width, self.visual_style), width)
 
 
 def clickable(content: Content, action: str) -> Content:
@@ -48,13 +57,19 @@ def clickable(content: Content, action: str) -> Content:
 
 def hints(commands: Sequence[Command], width: int, keymap: Keymap) -> Content:
     """As many keys with their words as fit in `width` cells, in their order."""
-    content = Content(" ")
+    pieces, room = [Content(" ")], width - 1
     for command in commands:
         keys = keymap.shown(command)
         if not keys:
             continue
-        piece = Content.assemble((keys[0], "bold $ink-link"), (f" {command.hint}   ", paint.MUTED))
-        if content.cell_length + piece.cell_length > width:
-            continue
-        content = content + clickable(piece, f"do('{command.name}')")
-    return content
+        piece = _hint(keys[0], command)
+        if piece.cell_length <= room:
+            pieces.append(piece)
+            room -= piece.cell_length
+    return Content.assemble(*pieces)
+
+
+@lru_cache(maxsize=256)
+def _hint(key: str, command: Command) -> Content:
+    piece = Content.assemble((key, "bold $ink-link"), (f" {command.hint}   ", paint.MUTED))
+    return clickable(piece, f"do('{command.name}')")

@@ -8,8 +8,8 @@ A whole block can be a stop, or a stretch of its text (`inline_stop`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import replace
+from typing import NamedTuple, Protocol
 
 from rich.segment import Segment
 from textual import events
@@ -18,7 +18,6 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.style import Style
 
-from probtimeline.views.widgets.strips import part_style
 from probtimeline.views.widgets.viewport import Viewport
 from probtimeline.views.widgets.wrapping import laid
 
@@ -30,8 +29,7 @@ def inline_stop(content: Content, *stops: int) -> Content:
     return content.stylize(Style.from_meta({"stops": stops}))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line as laid out: the stop it belongs to as a whole, and those it holds parts of."""
 
     content: Content
@@ -66,8 +64,7 @@ class Paragraph(Protocol):
         """It as lines of at most `width` cells."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, and the number of the stop it belongs to, if any."""
 
     content: Content = EMPTY
@@ -80,6 +77,34 @@ class Block:
         rest = self.first if self.rest is None else self.rest
         room = max(8, width - max(self.first.cell_length, rest.cell_length))
         return laid(self.content, self.first, rest, room)
+
+
+class Laid:
+    """Paragraphs as the lines of a page of some width (0: of none yet), and where its stops stand.
+
+    `drawn` keeps the lines that were painted.
+    """
+
+    def __init__(self, blocks: Sequence[Paragraph] = (), width: int = 0) -> None:
+        self.width = width
+        # One cell stays free before the scrollbar.
+        self.lines = [
+            Line.of(one, block.stop)
+            for block in (blocks if width else ())
+            for one in block.lines(width - 1)
+        ]
+        self.places: dict[int, tuple[int, int]] = {}
+        for number, one in enumerate(self.lines):
+            for stop in one.stops:
+                start, _end = self.places.get(stop, (number, number))
+                self.places[stop] = (start, number)
+        self.drawn: dict[int, list[Segment]] = {}
+
+    def forget(self, *stops: int | None) -> None:
+        """Paint the lines of some stops anew."""
+        for start, end in (self.places[stop] for stop in stops if stop in self.places):
+            for row in range(start, end + 1):
+                self.drawn.pop(row, None)
 
 
 class Page(Viewport, can_focus=True):
@@ -116,53 +141,57 @@ class Page(Viewport, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._blocks: Sequence[Paragraph] = ()
-        self._lines: list[Line] = []
-        self._places: dict[int, tuple[int, int]] = {}
-        self._width = 0
-        self._drawn: dict[int, list[Segment]] = {}
+        self._laid = Laid()
         self.stop: int | None = None
 
     @property
     def stops(self) -> int:
         """How many stops the page has."""
-        return len(self._places)
+        return len(self._laid.places)
 
     @property
     def order(self) -> list[int]:
         """The stops as they stand on the page, from the top."""
-        return sorted(self._places, key=lambda stop: (self._places[stop][0], stop))
+        places = self._laid.places
+        return sorted(places, key=lambda stop: (places[stop][0], stop))
 
     def show(
-        self, blocks: Sequence[Paragraph], stop: int | None = None, sight: int | None = None
+        self,
+        blocks: Sequence[Paragraph],
+        stop: int | None = None,
+        sight: int | None = None,
+        laid: Laid | None = None,
     ) -> None:
-        """Show other blocks from the top, or with the stop to stand on, or one to see, in sight."""
+        """Show other blocks from the top, or with the stop to stand on, or one to see, in sight.
+
+        `laid` is what `laid_out` made of them before.
+        """
         self._blocks = blocks
         self.stop = stop
-        self._width = 0
-        self._lay_out()
-        self.scroll_to(0, 0, animate=False, force=True)
+        self._lay_out(laid or Laid())
+        self._laid.forget(stop)
+        self.look_from(0)
         self._reveal(stop if stop is not None else sight)
 
-    def _lay_out(self) -> None:
+    def laid_out(self, blocks: Sequence[Paragraph]) -> Laid:
+        """Blocks as they would be shown, the lines first in sight painted."""
+        width, height = self.scrollable_content_region.size
+        laid = Laid(blocks, width)
+        if width:
+            for row in range(min(height, len(laid.lines))):
+                laid.drawn[row] = self._painted(laid.lines[row], width, None)
+        return laid
+
+    def _lay_out(self, laid: Laid) -> None:
         width = self.scrollable_content_region.width
-        if not width or width == self._width:
-            return
-        self._width = width
-        # One cell stays free before the scrollbar.
-        self._lines = [
-            Line.of(one, block.stop) for block in self._blocks for one in block.lines(width - 1)
-        ]
-        self._places = {}
-        for number, one in enumerate(self._lines):
-            for stop in one.stops:
-                start, _end = self._places.get(stop, (number, number))
-                self._places[stop] = (start, number)
-        self._drawn = {}
-        self.hold(len(self._lines))
+        if width:
+            self._laid = laid if width == laid.width else Laid(self._blocks, width)
+            self.hold(len(self._laid.lines))
 
     def on_resize(self) -> None:
         """Wrap for the new width, keeping the stop in sight."""
-        self._lay_out()
+        if self.scrollable_content_region.width != self._laid.width:
+            self._lay_out(self._laid)
         self._reveal(self.stop)
 
     def step(self, by: int) -> None:
@@ -182,65 +211,61 @@ class Page(Viewport, can_focus=True):
 
     def stand_on(self, stop: int | None) -> None:
         """Stand on a stop, or on none, and bring it into sight."""
-        for number in {self.stop, stop} - {None}:
-            start, end = self._places.get(number or 0, (0, 0))
-            for row in range(start, end + 1):
-                self._drawn.pop(row, None)
+        self._laid.forget(self.stop, stop)
         self.stop = stop
         self.draw_anew()
         self._reveal(stop)
 
     def _reveal(self, stop: int | None) -> None:
-        if stop is None or stop not in self._places or not self.size.height:
+        places = self._laid.places
+        if stop is None or stop not in places or not self.size.height:
             return
-        start, end = self._places[stop]
+        start, end = places[stop]
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
         if top <= start and end < top + height:
             return
         if end < height:
             # The head of the page tells what the stop belongs to.
-            self.scroll_to(0, 0, animate=False, force=True)
+            self.look_from(0)
             return
         # What comes into sight comes with the lines around it.
-        region = Region(0, start, self._width, end - start + 1)
+        region = Region(0, start, self._laid.width, end - start + 1)
         self.scroll_to_region(region, animate=False, x_axis=False, center=True, force=True)
 
     def on_focus(self) -> None:
         """Show the stop as the one the keys act on."""
-        self._paint_anew()
+        self._laid.forget(self.stop)
+        self.draw_anew()
 
     def on_blur(self) -> None:
         """Show the stop as one the keys do not act on."""
-        self._paint_anew()
-
-    def _paint_anew(self) -> None:
-        self._drawn = {}
+        self._laid.forget(self.stop)
         self.draw_anew()
 
     def notify_style_update(self) -> None:
         """Forget what was painted in another theme."""
-        self._drawn = {}
+        self._laid.drawn.clear()
         super().notify_style_update()
 
     def drawn_line(self, row: int, width: int) -> list[Segment]:
         """A line, painted when it is first in sight."""
-        if not 0 <= row < len(self._lines):
+        laid = self._laid
+        if not 0 <= row < len(laid.lines):
             return self.blank_line(width)
-        if row not in self._drawn:
-            self._drawn[row] = self._painted(row, width)
-        return self._drawn[row]
+        if row not in laid.drawn:
+            laid.drawn[row] = self._painted(laid.lines[row], width, self.stop)
+        return laid.drawn[row]
 
-    def _painted(self, row: int, width: int) -> list[Segment]:
-        one = self._lines[row]
+    def _painted(self, one: Line, width: int, stood_on: int | None) -> list[Segment]:
         content, style = one.content, self.visual_style
-        if self.stop is not None and self.stop in one.stops:
+        if stood_on is not None and stood_on in one.stops:
             name = "page--stop" if self.has_focus else "page--stop-blurred"
-            lit = part_style(self, name)
+            lit = self.inks.part(name)
             ground = replace(lit.background_style, reverse=lit.reverse)
-            if one.stop == self.stop:
+            if one.stop == stood_on:
                 style = lit
             for start, end, stop in one.inline:
-                if stop == self.stop:
+                if stop == stood_on:
                     content = content.stylize_before(ground, start, end)
         return self.inks.segments(content, width, style)
 
@@ -250,7 +275,7 @@ class Page(Viewport, can_focus=True):
         if row < 0:
             return
         stops = event.style.meta.get("stops")
-        stop = stops[-1] if stops else self._lines[row].stop
+        stop = stops[-1] if stops else self._laid.lines[row].stop
         if stop is not None:
             again = stop == self.stop
             if again or event.chain > 1:

@@ -6,8 +6,9 @@ whenever the length of what is shown changes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from math import ceil
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -25,44 +26,58 @@ class Use(Enum):
     DRAGGED = "dragged"
 
 
-@dataclass(frozen=True, slots=True)
-class Thumb:
-    """Which part of `count` lines is in sight: `height` of them from `top` on."""
+class Thumb(NamedTuple):
+    """Which part of so many `lines` is in sight: `height` of them from `top` on."""
 
-    count: int = 0
+    lines: int = 0
     height: int = 0
     top: int = 0
 
     @property
     def is_needed(self) -> bool:
         """Whether there is more than is in sight."""
-        return 0 < self.height < self.count
+        return 0 < self.height < self.lines
+
+    @property
+    def stretch(self) -> tuple[int, int]:
+        """From where to where the bar is drawn, in parts of a line that have a sign of their own.
+
+        As Textual counts them; (0, 0) where there is no need for a bar.
+        """
+        if not self.is_needed:
+            return 0, 0
+        length = max(1.0, self.height / (self.lines / self.height))
+        start = (self.height - length) * (self.top / (self.lines - self.height))
+        parts = len(ScrollBarRender.VERTICAL_BARS)
+        return int(start * parts), int(start * parts) + ceil(length * parts)
 
     def cells(self, colour: Color, ground: Color) -> list[Segment]:
         """A cell for each line in sight."""
         drawn = ScrollBarRender.render_bar(
             size=self.height,
-            virtual_size=self.count,
+            virtual_size=self.lines,
             window_size=self.height,
             position=self.top,
             back_color=ground.rich_color,
             bar_color=(ground + colour).rich_color,
         )
         # What a click does on Textual's own bar is not meant for the widget drawn here.
-        return [
-            Segment(text, style.clear_meta_and_links() if style is not None else Style.null())
-            for text, style, _ in drawn.segments
-        ]
+        # Most cells are one object.
+        plain = {
+            id(cell): Segment(cell.text, (cell.style or Style.null()).clear_meta_and_links())
+            for cell in drawn.segments
+        }
+        return [plain[id(cell)] for cell in drawn.segments]
 
     def side(self, y: int) -> int:
         """−1 above the part in sight, 0 on it, +1 below it, for a line of the bar."""
-        length = max(1.0, self.height * self.height / self.count)
-        start = (self.height - length) * self.top / (self.count - self.height)
+        length = max(1.0, self.height * self.height / self.lines)
+        start = (self.height - length) * self.top / (self.lines - self.height)
         return -1 if y < int(start) else 0 if y < start + length else 1
 
     def dragged(self, top: float, by: int) -> float:
         """The first line in sight when the bar is drawn `by` lines from where `top` was it."""
-        return top + by * self.count / self.height
+        return top + by * self.lines / self.height
 
 
 class Scrolling(ScrollView, can_focus=True):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from textual.geometry import Size
+from textual.geometry import Region, Size
+from textual.strip import Strip
 from textual.widget import Widget
 
 
@@ -26,3 +27,7 @@ class Still(Fixed):
     """
 
     BLANK = True
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """No lines: the compositor would cut blank ones to pieces, and throw these away."""
+        return []

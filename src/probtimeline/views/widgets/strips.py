@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 
 from rich.segment import Segment
 from rich.style import Style as Ink
+from textual.color import Color
 from textual.content import Content
 from textual.strip import Strip
 from textual.style import Style
@@ -20,9 +22,22 @@ class Inks:
     """
 
     def __init__(self, widget: Widget) -> None:
+        self._widget = widget
         self._parse = widget.app.stylesheet.parse_style
+        self._parts: dict[str, Style] = {}
         self._known: dict[Style, dict[str | Style, Ink]] = {}
         self._same: dict[Ink, Ink] = {}
+
+    @cached_property
+    def ground(self) -> Color:
+        """What is behind all that the widget shows."""
+        return self._widget.background_colors[1]
+
+    def part(self, name: str) -> Style:
+        """The style of a part of the widget: see `part_style`."""
+        if name not in self._parts:
+            self._parts[name] = part_style(self._widget, name)
+        return self._parts[name]
 
     def segments(self, content: Content, width: int, base: Style) -> list[Segment]:
         """One line of styled text on a base style, cut or filled to `width` cells."""
