@@ -69,9 +69,13 @@ def _tinydb(plan: Plan, count: int) -> Values:
 
 
 def _whole(plan: Plan, count: int) -> Values:
-    file, new = _chronology(plan, count), inputs.new_events(plan.room, 1, MIDDLE)[0]
-    command = [sys.executable, "-m", "probtimeline", "add", "-f", str(file), str(new)]
-    return {"": [seconds(command, plan.room.environment())]}
+    file, environment = _chronology(plan, count), plan.room.environment()
+    first, new = (str(each) for each in inputs.new_events(plan.room, 2, MIDDLE))
+    program = [sys.executable, "-m", "probtimeline"]
+    # Opened and added to before, as for the addition alone.
+    seconds([*program, "list", "no-such-word", "-f", str(file)], environment, (1,))
+    seconds([*program, "add", "-f", str(file), first], environment)
+    return {"": [seconds([*program, "add", "-f", str(file), new], environment)]}
 
 
 def _chronology(plan: Plan, count: int) -> Path:

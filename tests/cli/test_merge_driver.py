@@ -21,7 +21,7 @@ from probtimeline.store.canonical import encode
 from probtimeline.store.tables import from_tables, to_tables
 
 PAGE = (Path(__file__).parents[2] / "docs" / "teams.md").read_text(encoding="utf-8")
-REPOSITORY, CLONE, BEFORE_A_COMMIT, RESOLVED = re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL)
+_, REPOSITORY, CLONE, BEFORE_A_COMMIT, RESOLVED = re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL)
 
 SOURCES = [{"id": "gazette", "title": "Gazette"}]
 STRIKE: dict[str, Any] = {

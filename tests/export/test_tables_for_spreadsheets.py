@@ -61,6 +61,11 @@ def test_no_cell_of_a_hostile_chronology_is_a_formula(tmp_path: Path) -> None:
         ]
 
 
+def test_what_would_be_taken_for_several_is_told() -> None:
+    lost = written("csv", chosen(chronicle(event("a", tags=["one; two"], actors=["x;y"])))).lost
+    assert lost == {"tags and actors with “; ” in them look like several": 1}
+
+
 def test_what_has_no_column_is_told() -> None:
     one, two = quote("one", source="a"), quote("two", source="b")
     lost = written("csv", chosen(chronicle(event("a", quotes=[one, two])))).lost

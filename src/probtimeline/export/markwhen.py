@@ -19,7 +19,7 @@ from probtimeline.core.text import clean, clean_line
 from probtimeline.export.losses import Losses
 from probtimeline.export.selection import Selection
 from probtimeline.export.stretch import Point, stretch
-from probtimeline.export.tables import BETWEEN
+from probtimeline.export.tables import BETWEEN, tell_divided
 
 _ACTING: Final = re.compile(r"[\\\[\]<@!`*_]|(?<!\S)#")
 _NAMED: Final = re.compile(r"!(?=\w)")
@@ -52,6 +52,7 @@ def _event(event: Event, selection: Selection, losses: Losses) -> Iterator[bytes
         lines += [f"> {_line(cited)}"]
     yield ("\n".join(lines) + "\n\n").encode()
     losses.tell("tags show without what is no letter or digit", event.id, _changed(event))
+    tell_divided((*(() if _are_shown(event.tags) else event.tags), *event.actors), event.id, losses)
     named = bool(_NAMED.search(event.title))
     losses.tell("titles have a space after ! before a word", event.id, named)
     losses.tell("figures stand only in the words quoted", event.id, len(event.figures))

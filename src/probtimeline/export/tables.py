@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import StringIO
 from typing import Final, NamedTuple
 
@@ -113,6 +113,13 @@ def _tell_of(event: Event, losses: Losses) -> None:
     hows = sum(bool(link.how) for link in event.related)
     losses.tell("related events are named without how they are related", event.id, hows)
     losses.tell("fields that have no column are left out", event.id, len(event.extra))
+    tell_divided((*event.tags, *event.actors), event.id, losses)
+
+
+def tell_divided(parts: Iterable[str], where: str, losses: Losses) -> None:
+    """Tell of tags and actors that would be taken for several."""
+    divided = sum(BETWEEN in part for part in parts)
+    losses.tell("tags and actors with “; ” in them look like several", where, divided)
 
 
 def _heading(names: Sequence[str]) -> bytes:
