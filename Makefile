@@ -38,8 +38,9 @@ readme: $(VENV)/developing ## write the lists of README.md and docs/, and the ma
 	@PYTHONPATH=. $(BIN)/python tools/readme.py
 	@PYTHONPATH=. $(BIN)/python tools/manual.py
 
-pictures: $(VENV)/developing ## draw the pictures in docs/pictures from the running program
+pictures: $(VENV)/developing ## draw docs/pictures, and record the tour, from the running program
 	@PROBTIMELINE_DATA=$(VENV)/no-additions $(BIN)/python tools/picture.py
+	@$(BIN)/python tools/recording.py
 
 fuzz: $(VENV)/developing ## throw made-up input at all that reads (ARGS="bytes 600": one target, seconds)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz

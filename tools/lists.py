@@ -63,7 +63,8 @@ REFUSED = (
 )
 """Dates that are not read, as they may mean several things or need another event."""
 
-_SEEN = "`.json`, seen by what is in it"
+_SEEN = "`.json`"
+"""How the files end of a format that is seen by what is in them."""
 
 ENVIRONMENT: Mapping[str, str] = {
     "PROBTIMELINE_FILE": "the chronology, where `-f` names none",
@@ -207,7 +208,7 @@ def formats() -> str:
 def formats_read() -> str:
     """The formats a chronology can take in."""
     rows = [
-        (f"`{each.name}`", " ".join(f"`{end}`" for end in each.suffixes) or _SEEN, each.summary)
+        (f"`{each.name}`", ", ".join(f"`{end}`" for end in each.suffixes) or _SEEN, each.summary)
         for each in FORMATS_READ
     ]
     return markdown_table(("`--from`", "file", "what it is"), rows)

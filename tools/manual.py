@@ -7,38 +7,19 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Iterable
 from pathlib import Path
 
 from argparse_manpage.manpage import Manpage
+from tools.lists import ENVIRONMENT
 
 from probtimeline import __version__
 from probtimeline.verbs import VERBS
+from probtimeline.verbs.exits import MEANINGS
 from probtimeline.verbs.explorer import EXPLORER
 from probtimeline.verbs.verb import add_file, load
 
 PAGE = Path(__file__).parent.parent / "share" / "man" / "man1" / "probtimeline.1"
-
-EXIT_STATUS = """\
-0 done
-.br
-1 nothing found; or check or fmt --check found something
-.br
-2 the command or its input is wrong; nothing was changed
-.br
-3 a file could not be read or written; nothing was lost
-.br
-130 interrupted"""
-
-ENVIRONMENT = """\
-PROBTIMELINE_FILE the chronology, where -f names none
-.br
-PROBTIMELINE_DATA the folder of what is your own
-.br
-PROBTIMELINE_CACHE the folder of what may be deleted at any moment
-.br
-PROBTIMELINE_PLAIN=1 lines in the place of tables
-.br
-NO_COLOR=1 no colour"""
 
 
 def page() -> str:
@@ -67,8 +48,10 @@ def page() -> str:
         },
     )
     made.add_section("examples", ">", _examples())
-    made.add_section("exit status", ">", EXIT_STATUS)
-    made.add_section("environment", ">", ENVIRONMENT)
+    made.add_section(
+        "exit status", ">", _listed((str(int(code)), what) for code, what in MEANINGS.items())
+    )
+    made.add_section("environment", ">", _listed(ENVIRONMENT.items()))
     return str(made)
 
 
@@ -76,6 +59,13 @@ def _examples() -> str:
     """The examples of every verb, as roff."""
     every = [*EXPLORER.examples, *(each for name in VERBS for each in load(name).examples)]
     return "\n".join(f".TP\n.B {_roff(command)}\n{_roff(does)}" for command, does in every)
+
+
+def _listed(pairs: Iterable[tuple[str, str]]) -> str:
+    """Names, each with what it means, as roff."""
+    return "\n".join(
+        f".TP\n.B {_roff(name)}\n{_roff(what.replace('`', ''))}" for name, what in pairs
+    )
 
 
 def _roff(text: str) -> str:

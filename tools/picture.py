@@ -1,15 +1,18 @@
-"""Draws the pictures of the README from the running program: `make pictures`."""
+"""Draws the pictures of the manual from the running program: `make pictures`."""
 
 from __future__ import annotations
 
 import asyncio
 import os
 import re
+import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 from probtimeline.app.app import Explorer
-from probtimeline.app.run import library_of, pen_of, reader_of, today
+from probtimeline.app.opener import Opener
+from probtimeline.app.run import library_of, pen_of, today
 from probtimeline.session.state import State
 from probtimeline.store.places import texts_folder
 from probtimeline.store.texts import Texts
@@ -43,9 +46,13 @@ PICTURES = {
             *(*typed("wednesday"), "enter", *typed("The Mirror counts the people killed")),
         ),
     ),
-    "source": ((120, 40), ("slash", *"id:crc-contracts-2014", "enter", "s")),
+    "source": ((120, 40), ("slash", *"id:sfo-rise-kay", "enter", "s")),
 }
 """For each picture the size of the terminal and the keys that lead there."""
+
+
+EXPORTED = {"rises": ("--measure", "serious-further-offences-change")}
+"""For each picture that `export` draws the words it is asked with."""
 
 
 def without_addresses(svg: str) -> str:
@@ -53,25 +60,36 @@ def without_addresses(svg: str) -> str:
     return re.sub(r"@font-face\s*\{.*?\}", "", svg, flags=re.DOTALL)
 
 
-async def draw(name: str) -> None:
+async def draw(name: str, folder: Path = FOLDER) -> None:
     """Open the explorer, press the keys, and write what the screen shows."""
     size, keys = PICTURES[name]
-    read = reader_of(library_of(None), Texts(texts_folder(None, os.environ)))
-    chronicle, texts, _ = read()
-    app = Explorer(State.of(chronicle, texts, today()), read, pen=pen_of(None))
+    opener = Opener(library_of(None), Texts(texts_folder(None, os.environ)))
+    chronicle, texts, *_ = opener.glance()
+    state = State.of(chronicle, texts, today())
+    app = Explorer(state, opener.read, pen=partial(pen_of, None), opener=opener)
     async with app.run_test(size=size) as pilot:
         await pilot.press(*keys)
         await app.workers.wait_for_complete()
         await pilot.pause()
         svg = without_addresses(app.export_screenshot(title="probtimeline"))
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    (FOLDER / f"{name}.svg").write_text(svg, encoding="utf-8")
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{name}.svg").write_text(svg, encoding="utf-8")
+
+
+def export(name: str) -> None:
+    """Have the program draw a picture for an article."""
+    file = FOLDER / f"{name}.svg"
+    words = ("export", "--force", "-o", str(file), *EXPORTED[name])
+    subprocess.run([sys.executable, "-m", "probtimeline", *words], check=True, capture_output=True)
 
 
 def main() -> int:
     """Draw the pictures named on the command line, or all."""
-    for name in sys.argv[1:] or PICTURES:
-        asyncio.run(draw(name))
+    for name in sys.argv[1:] or (*PICTURES, *EXPORTED):
+        if name in EXPORTED:
+            export(name)
+        else:
+            asyncio.run(draw(name))
         sys.stdout.write(f"docs/pictures/{name}.svg\n")
     return 0
 

@@ -79,6 +79,13 @@ def test_figures_stand_with_their_period_their_source_and_a_scale() -> None:
     assert any("Christopher Kay" in line for line in told)
 
 
+def test_a_rise_is_an_arrow_and_no_share_of_anything() -> None:
+    known = builtin()
+    for measure, arrows in (("serious-further-offences-change", 2), ("contract-value", 0)):
+        picture = drawn(Selection(known, known.events, measure=measure))
+        assert len(picture.findall(".//{*}path[@class='bar']")) == arrows
+
+
 def test_a_measure_that_is_none_is_told_with_those_there_are(tmp_path: Path) -> None:
     done = piped("export", "-o", tmp_path / "a.svg", "--measure", "nothing-such")
     assert done.code == 2

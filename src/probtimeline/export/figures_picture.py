@@ -1,7 +1,8 @@
 """Figures of one measure as a picture: a bar each, on one scale for each unit.
 
 A bar says no more than its source: what may be more fades out to the right, what may be less or is
-only about so much ends pale, and words without a number stay words.
+only about so much ends pale, and words without a number stay words. A rise or fall is an arrow from
+nought, and no share of anything.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from fractions import Fraction
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from probtimeline.audit.saying import OPEN, unit_of
+from probtimeline.audit.saying import OPEN, is_change, unit_of
 from probtimeline.audit.value_scale import ValueScale, number_of, scale_of
 from probtimeline.core.chronicle import PlacedFigure
 from probtimeline.core.citation import short_name
@@ -92,7 +93,10 @@ def _draw_bar(root: Element, figure: Figure, value: Fraction, scale: ValueScale,
     left, right = min(nought, end), max(nought, end, nought + 1.5)
     hedge = figure.qualifier
     pale = min(FADING, (right - left) / 2) if hedge is not None and hedge not in OPEN else 0.0
-    add(root, "rect", "bar", x=left, y=y + 2, width=right - left - pale, height=14)
+    if is_change(figure):
+        _draw_arrow(root, nought, end, y + 9)
+    else:
+        add(root, "rect", "bar", x=left, y=y + 2, width=right - left - pale, height=14)
     if pale:
         add(root, "rect", "pale", x=right - pale, y=y + 2, width=pale, height=14)
     if hedge in OPEN:
@@ -100,3 +104,9 @@ def _draw_bar(root: Element, figure: Figure, value: Fraction, scale: ValueScale,
     if hedge is not None:
         at = right + (FADING if hedge in OPEN else 0) + 5
         write(root, hedge.value, at, y + 13, "muted", font_size="10")
+
+
+def _draw_arrow(root: Element, nought: float, end: float, y: float) -> None:
+    back = -7 if end >= nought else 7
+    add(root, "rect", "bar", x=min(nought, end), y=y - 1.5, width=abs(end - nought), height=3)
+    add(root, "path", "bar", d=f"M{end:g} {y:g} l{back} -5 v10 z")

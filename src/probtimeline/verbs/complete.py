@@ -197,7 +197,7 @@ VERB = Verb(
     "complete",
     examples=(
         ("probtimeline complete -- li", "the verbs that begin so"),
-        ("probtimeline complete -- list tag:str", "what a search may go on with"),
+        ("probtimeline complete -- list tag:un", "what a search may go on with"),
     ),
     arguments=_arguments,
     run=run,

@@ -119,7 +119,7 @@ VERB = Verb(
     "export",
     examples=(
         ("probtimeline export --to markdown", "all events, with their sources, to read"),
-        ("probtimeline export -o page.html tag:strike", "what a query finds; the ending tells"),
+        ("probtimeline export -o page.html tag:unions", "what a query finds; the ending tells"),
         ("probtimeline export --to csv -o table.csv --force", "again, in place of the old file"),
         ("probtimeline export -o axis.svg --dark after:2012", "a picture for an article"),
     ),

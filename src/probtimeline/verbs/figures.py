@@ -97,7 +97,7 @@ VERB = Verb(
         ("probtimeline figures", "all figures"),
         ("probtimeline figures napo", "the figures of the events that speak of napo"),
         (
-            "probtimeline figures --measure reoffending-rate",
+            "probtimeline figures --measure contract-value",
             "those that claim to measure one thing",
         ),
         ("probtimeline figures 'figure:>20%' --json", "in JSON"),

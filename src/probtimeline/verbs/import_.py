@@ -128,7 +128,10 @@ def _formats() -> str:
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("input", metavar="FILE", help="the file; - for standard input")
     parser.add_argument(
-        "--from", dest="source_format", metavar="FORMAT", help="the format, if the ending is not"
+        "--from",
+        dest="source_format",
+        metavar="FORMAT",
+        help="the format, where the ending does not tell",
     )
     parser.add_argument(
         "--map", action="append", metavar="NAME=COLUMN", help="of a table: the column of a field"

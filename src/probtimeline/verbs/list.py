@@ -75,7 +75,7 @@ VERB = Verb(
     examples=(
         ("probtimeline list", "all events"),
         ("probtimeline list napo -grayling", "with the one word and without the other"),
-        ("probtimeline list tag:strike after:2014", "by field"),
+        ("probtimeline list tag:unions after:2014", "by field"),
         ("probtimeline list is:milestone --json", "as records, in JSON"),
     ),
     arguments=_arguments,

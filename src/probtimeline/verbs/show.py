@@ -79,8 +79,8 @@ def _arguments(parser: ArgumentParser) -> None:
 VERB = Verb(
     "show",
     examples=(
-        ("probtimeline show probation-split", "one event"),
-        ("probtimeline show napo-2019 --json", "a source, with its passages, in JSON"),
+        ("probtimeline show probation-split-2014", "one event"),
+        ("probtimeline show bbc-midlands-2013 --json", "a source, with its passages, in JSON"),
         ("probtimeline list napo | awk '{print $NF}' | xargs probtimeline show", ""),
     ),
     arguments=_arguments,

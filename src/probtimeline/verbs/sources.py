@@ -173,7 +173,7 @@ def _arguments(parser: ArgumentParser) -> None:
         "quotes found in it, by its file name, or by --as. A folder is searched; what does not "
         "clearly belong to one source there is skipped. Exit code 1 where some texts were "
         "attached and others not.",
-        epilog="example:\n  probtimeline sources attach article.txt --as napo-2019",
+        epilog="example:\n  probtimeline sources attach article.txt --as bbc-midlands-2013",
         formatter_class=parser.formatter_class,
     )
     attaching.add_argument("files", nargs="+", metavar="FILE", help="a text, or a folder of them")
@@ -183,7 +183,7 @@ def _arguments(parser: ArgumentParser) -> None:
         "detach",
         help="remove an attached text",
         description="Remove the attached text of a source; the chronology stays as it is.",
-        epilog="example:\n  probtimeline sources detach napo-2019",
+        epilog="example:\n  probtimeline sources detach bbc-midlands-2013",
         formatter_class=parser.formatter_class,
     )
     detaching.add_argument("id", metavar="ID", help="the source")
@@ -202,8 +202,8 @@ def _add_fetching(
         "shown, and nothing is fetched before you agree; how many of the source's quotes are in\n"
         "what came is told before it is attached. Only public addresses are asked, by http or\n"
         "https. Exit code 1 where a page holds no article, or you said no.",
-        epilog="examples:\n  probtimeline sources fetch napo-2019\n"
-        "  probtimeline sources fetch napo-2019 --yes --json",
+        epilog="examples:\n  probtimeline sources fetch bbc-midlands-2013\n"
+        "  probtimeline sources fetch bbc-midlands-2013 --yes --json",
         formatter_class=parser.formatter_class,
     )
     part.add_argument("ids", nargs="+", metavar="ID", help="the source")
@@ -219,9 +219,9 @@ VERB = Verb(
     examples=(
         ("probtimeline sources", "all sources, and how their quotes stand"),
         ("probtimeline sources attach texts/", "attach every text in a folder"),
-        ("probtimeline sources attach a.txt --as napo-2019", "say whose text it is"),
-        ("probtimeline sources fetch napo-2019", "fetch its text from its address"),
-        ("probtimeline sources detach napo-2019", "remove an attached text"),
+        ("probtimeline sources attach a.txt --as bbc-midlands-2013", "say whose text it is"),
+        ("probtimeline sources fetch bbc-midlands-2013", "fetch its text from its address"),
+        ("probtimeline sources detach bbc-midlands-2013", "remove an attached text"),
     ),
     arguments=_arguments,
     run=run,

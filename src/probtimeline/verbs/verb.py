@@ -24,8 +24,8 @@ from probtimeline.verbs.output import PROGRAM, READING_WIDTH
 
 QUERY_HELP = """\
 A query is words (all of them must occur), "phrases", -without, or, /regular expressions/, and
-fields such as tag:strike, after:2014 or figure:>20%. Quote what the shell would change:
-  probtimeline list '"mutual fund" -napo after:2014'
+fields such as tag:unions, after:2014 or figure:>20%. Quote what the shell would change:
+  probtimeline list '"working links" -napo after:2014'
 After a bare -- every word belongs to the query, whatever it begins with."""
 
 _FILE_GLUED = r"-f(?:[=~./]|.*\.json$)"
@@ -154,7 +154,8 @@ def read_arguments(verb: Verb, words: Sequence[str]) -> Namespace | Misused | He
     try:
         if not verb.has_parts and {"-h", "--help"}.intersection(guarded):
             parser.print_help()
-        parser.usage = ""  # no longer wanted, and argparse would spend its time on making it
+        if not {"-h", "--help"}.intersection(guarded):
+            parser.usage = ""  # not wanted, and argparse would spend its time on making it
         if verb.has_parts:  # argparse mixes options with words, or has parts, never both
             asked, unknown = parser.parse_known_args(guarded)
         else:
