@@ -41,6 +41,7 @@ TAKING_A_FILE = {
     "compare": [],
     "sources": [],
     "add": ["{new}"],
+    "import": ["{new}"],
     "export": ["--to", "json"],
     "undo": [],
     "serve": [],
@@ -51,6 +52,7 @@ TAKING_A_FILE = {
 NEEDING_NONE = {"merge-driver", "date", "schema", "layer", "where", "keys", "complete"}
 TAKING_INPUTS = (
     ["add", "-f", "{good}", "{odd}"],
+    ["import", "--from", "csv", "-f", "{good}", "{odd}"],
     ["check", "{odd}"],
     ["fmt", "{odd}"],
     ["sources", "attach", "-f", "{good}", "{odd}"],
@@ -109,7 +111,7 @@ def test_what_is_no_file_is_told_as_what_it_is(odd: dict[str, Path], chronology:
         (name, Case([verb, "-f", path, *(str(new) if word == "{new}" else word for word in words)]))
         for name, path in odd.items()
         for verb, words in TAKING_A_FILE.items()
-        if (name, verb) != ("dangling", "add")  # it is made, where the link leads
+        if name != "dangling" or verb not in ("add", "import")  # it is made, where the link leads
     ]
     for (name, _), done in zip(cases, ran(*(case for _, case in cases)), strict=True):
         nothing_yet = done.words[0] == "undo"
