@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from io import StringIO
 from pathlib import Path
 
@@ -86,6 +87,11 @@ def test_what_is_not_held_is_told_apart_from_the_data(chronology: Path) -> None:
     done = piped("export", "--to", "figures-csv", "-f", chronology)
     assert "not held by figures-csv:" in done.err
     assert "×" not in done.out
+
+
+def test_what_left_in_the_place_of_events_is_told(chronology: Path) -> None:
+    done = piped("export", "--to", "bibtex", "-f", chronology)
+    assert re.search(r"exported: \d+ sources?$", done.err, re.MULTILINE)
 
 
 def test_nothing_acts_on_a_terminal_either(tmp_path: Path) -> None:

@@ -172,6 +172,16 @@ def test_nothing_is_wider_than_a_small_screen(chromium: Browser, folder: Path) -
     assert wide <= 360
 
 
+def test_on_paper_there_is_only_what_can_be_read(chromium: Browser, folder: Path) -> None:
+    page, _ = opened(chosen(small()), chromium, folder, scheme="dark")
+    page.emulate_media(media="print")
+    assert page.locator("form").is_hidden()
+    assert page.locator("nav").is_hidden()
+    assert page.locator("article").count() == 2
+    paper = "getComputedStyle(document.documentElement).backgroundColor"
+    assert page.evaluate(paper) == "rgb(255, 255, 255)"
+
+
 def test_a_part_says_that_it_is_one_and_leads_nowhere_outside(
     chromium: Browser, folder: Path
 ) -> None:

@@ -12,7 +12,7 @@ from probtimeline.core.address import read_address
 from probtimeline.core.calendar import civil
 from probtimeline.core.records import Source
 from probtimeline.core.span import Precision, Span
-from probtimeline.core.text import clean_line
+from probtimeline.core.text import clean_line, counted
 from probtimeline.export.losses import Losses
 from probtimeline.export.selection import Selection
 
@@ -53,6 +53,7 @@ def bibtex(selection: Selection, losses: Losses) -> Iterator[bytes]:
     layout.indent = "  "
     library = Library([_entry(each, losses) for each in selection.sources.values()])
     losses.leave_out("events are left out: only their sources leave", times=len(selection.events))
+    losses.instead = counted(len(selection.sources), "source")
     # Braces stand already, so nothing is to be put round the values.
     yield write_string(library, unparse_stack=[], bibtex_format=layout).encode()
 

@@ -16,7 +16,7 @@ from probtimeline.core.calendar import civil
 from probtimeline.core.escapes import inert_json
 from probtimeline.core.records import Source
 from probtimeline.core.span import Precision, Span
-from probtimeline.core.text import clean_line
+from probtimeline.core.text import clean_line, counted
 from probtimeline.export.losses import Losses
 from probtimeline.export.selection import Selection
 
@@ -39,6 +39,7 @@ def csl_json(selection: Selection, losses: Losses) -> Iterator[bytes]:
     """The sources of the events chosen, as a list of references."""
     items = [_item(source, losses) for source in selection.sources.values()]
     losses.leave_out("events are left out: only their sources leave", times=len(selection.events))
+    losses.instead = counted(len(selection.sources), "source")
     text = json.dumps(items, ensure_ascii=False, indent=2)
     yield (inert_json(text) + "\n").encode()
 

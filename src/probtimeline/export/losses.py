@@ -21,6 +21,8 @@ class Losses:
         self._places: dict[str, list[str]] = {}
         self.left_out = 0
         """Events of which nothing left."""
+        self.instead = ""
+        """What left in the place of events, where none did: "5 sources"."""
 
     def tell(self, what: str, where: str = "", times: int = 1) -> None:
         """Count one more; `where` is the id of the record it belongs to."""
@@ -38,6 +40,8 @@ class Losses:
 
     def events_of(self, many: int) -> str:
         """How many events left, of so many that were chosen: "40 events", "31 of 40 events"."""
+        if self.instead:
+            return self.instead
         left = f"{many - self.left_out:,} of " if self.left_out else ""
         return left + counted(many, "event")
 
