@@ -97,6 +97,20 @@ class Kinds:
             gathered.enter(event)
         return gathered.kinds()
 
+    @staticmethod
+    def packed(facets: Iterable[Iterable[tuple[str, array[int]]]]) -> Kinds:
+        """Put together what is known of each facet: its values with the places of their events."""
+        names, ends, bounds = bytearray(), array("I", [0]), array("Q", [0])
+        starts, places = array("Q", [0]), array("I")
+        for found in facets:
+            for value, of_value in found:
+                names += value.encode("utf-8", "surrogatepass")
+                bounds.append(len(names))
+                places += of_value
+                starts.append(len(places))
+            ends.append(len(bounds) - 1)
+        return Kinds(bytes(names), ends, bounds, starts, places)
+
     def values(self, facet: str) -> Mapping[str, int]:
         """The values of a facet, each with its number, in the order they are first met in."""
         known = self._known.get(facet)
@@ -152,13 +166,4 @@ class Gathering:
 
     def kinds(self) -> Kinds:
         """The kinds of all that was entered."""
-        names, facets, bounds = bytearray(), array("I", [0]), array("Q", [0])
-        starts, places = array("Q", [0]), array("I")
-        for found in self._found.values():
-            for value, of_value in found.items():
-                names += value.encode("utf-8", "surrogatepass")
-                bounds.append(len(names))
-                places += of_value
-                starts.append(len(places))
-            facets.append(len(bounds) - 1)
-        return Kinds(bytes(names), facets, bounds, starts, places)
+        return Kinds.packed(found.items() for found in self._found.values())

@@ -66,6 +66,11 @@ def clean(text: str) -> str:
     return safe if safe.isascii() else _thin_marks(safe)
 
 
+def paragraphs(text: str) -> list[str]:
+    """The lines of a cleaned text that hold something, without the space round them."""
+    return [line.strip() for line in clean(text).split("\n") if line.strip()]
+
+
 def clean_places(text: str) -> tuple[str, list[int]]:
     """The text as `clean` shows it, and for each of its characters the place it came from.
 

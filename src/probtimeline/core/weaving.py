@@ -96,16 +96,7 @@ class Weaving:
 
     def kinds(self, old: Kinds) -> Kinds:
         """Which events are of which kind."""
-        names, facets, bounds = bytearray(), array("I", [0]), array("Q", [0])
-        starts, places = array("Q", [0]), array("I")
-        for facet in VALUES:
-            for value, of_value in self._of_facet(old, facet):
-                names += value.encode("utf-8", "surrogatepass")
-                bounds.append(len(names))
-                places += of_value
-                starts.append(len(places))
-            facets.append(len(bounds) - 1)
-        return Kinds(bytes(names), facets, bounds, starts, places)
+        return Kinds.packed(self._of_facet(old, facet) for facet in VALUES)
 
     def _of_facet(self, old: Kinds, facet: str) -> list[tuple[str, array[int]]]:
         """The values of a facet with the places of their events, in the order they are met in."""

@@ -111,10 +111,7 @@ class _Filling:
             self._comparison(comparison)
         for calculation in chosen.calculations:
             self._calculation(calculation)
-        missing = len(chronicle.comparisons) - len(chosen.comparisons)
-        self._losses.tell("comparisons with what was not chosen are left out", times=missing)
-        missing = len(chronicle.calculations) - len(chosen.calculations)
-        self._losses.tell("calculations with what was not chosen are left out", times=missing)
+        chosen.tell_missing(self._losses)
 
     def _source(self, each: Source) -> None:
         address = read_address(each.url)

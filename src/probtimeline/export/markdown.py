@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Final
 from urllib.parse import quote as escaped
 
 from probtimeline.core.address import read_address
-from probtimeline.core.calendar import civil
 from probtimeline.core.citation import cite, short_name
 from probtimeline.core.records import Calculation, Comparison, Event, Figure, Quote, Source, Status
-from probtimeline.core.text import clean, clean_line, counted
-from probtimeline.core.wording import shown_year
+from probtimeline.core.text import clean_line, counted, paragraphs
 from probtimeline.export.losses import Losses
 from probtimeline.export.selection import Selection
 
@@ -38,7 +35,7 @@ def markdown(selection: Selection, losses: Losses) -> Iterator[bytes]:
 
 def _parts(selection: Selection, losses: Losses) -> Iterator[str]:
     yield from _head(selection)
-    for year, events in groupby(selection.events, _year_of):
+    for year, events in selection.by_year():
         yield f"## {year}"
         for event in events:
             losses.tell("fields that have no place are left out", event.id, len(event.extra))
@@ -57,11 +54,6 @@ def _head(selection: Selection) -> Iterator[str]:
         count += f" of {len(chronicle.events):,}, found by “{_line(selection.query)}”"
     when = f", as of {selection.today.text}" if selection.today else ""
     yield f"*{count}{when}*"
-
-
-def _year_of(event: Event) -> str:
-    first = event.date.earliest
-    return "Before" if first is None else shown_year(civil(first)[0])
 
 
 def _event(event: Event, selection: Selection) -> Iterator[str]:
@@ -110,7 +102,6 @@ def _figure(figure: Figure) -> str:
 
 
 def _weighed(selection: Selection, losses: Losses) -> Iterator[str]:
-    chronicle = selection.chronicle
     if selection.comparisons:
         yield "## Compared"
         for each in selection.comparisons:
@@ -118,10 +109,7 @@ def _weighed(selection: Selection, losses: Losses) -> Iterator[str]:
     if selection.calculations:
         yield "## Worked out"
         yield "\n".join(f"- {_working(each, selection)}" for each in selection.calculations)
-    missing = len(chronicle.comparisons) - len(selection.comparisons)
-    losses.tell("comparisons with what was not chosen are left out", times=missing)
-    missing = len(chronicle.calculations) - len(selection.calculations)
-    losses.tell("calculations with what was not chosen are left out", times=missing)
+    selection.tell_missing(losses)
 
 
 def _comparison(comparison: Comparison, selection: Selection) -> Iterator[str]:
@@ -175,8 +163,7 @@ def _line(text: str) -> str:
 
 def _block(text: str) -> str:
     """The text as paragraphs, a line each."""
-    lines = (line.strip() for line in clean(text).split("\n"))
-    return "\n\n".join(_inert(line) for line in lines if line)
+    return "\n\n".join(map(_inert, paragraphs(text)))
 
 
 def _inert(text: str) -> str:

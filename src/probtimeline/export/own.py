@@ -50,11 +50,7 @@ def _in_order(selection: Selection, losses: Losses) -> Iterator[tuple[str, Mappi
     yield from (("events", _event(event, selection, losses)) for event in selection.events)
     yield from (("comparisons", to_json(each)) for each in selection.comparisons)
     yield from (("calculations", to_json(each)) for each in selection.calculations)
-    chronicle = selection.chronicle
-    missing = len(chronicle.comparisons) - len(selection.comparisons)
-    losses.tell("comparisons with what was not chosen are left out", times=missing)
-    missing = len(chronicle.calculations) - len(selection.calculations)
-    losses.tell("calculations with what was not chosen are left out", times=missing)
+    selection.tell_missing(losses)
 
 
 def _event(event: Event, selection: Selection, losses: Losses) -> Mapping[str, object]:

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from importlib.resources import files
-from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from probtimeline.audit.pairs import measures
@@ -21,8 +20,7 @@ from probtimeline.core.chronicle import Chronicle, PlacedFigure
 from probtimeline.core.citation import cite, short_name
 from probtimeline.core.records import Comparison, Event, Source
 from probtimeline.core.span import Kind, Precision
-from probtimeline.core.text import clean, clean_line, counted
-from probtimeline.core.wording import shown_year
+from probtimeline.core.text import clean, clean_line, counted, paragraphs
 from probtimeline.export.axis_picture import axis_picture
 from probtimeline.export.figures_picture import figures_picture
 from probtimeline.export.losses import Losses
@@ -71,14 +69,14 @@ def page(selection: Selection, losses: Losses) -> Iterator[bytes]:
         piece.encode()
         for piece in template.generate(
             title=clean_line(chronicle.title or "A chronology"),
-            about=_paragraphs(chronicle.about),
+            about=paragraphs(chronicle.about),
             counts=_counts(selection),
             style=Markup(sheet),
             style_hash=_hash(sheet),
             script=Markup(script),
             script_hash=_hash(script),
             axis=_axis(selection),
-            years=_years(selection.events),
+            years=_years(selection),
             tags=sorted({tag for event in selection.events for tag in event.tags}),
             sources=selection.sources,
             ids=selection.ids,
@@ -89,7 +87,7 @@ def page(selection: Selection, losses: Losses) -> Iterator[bytes]:
             compared=partial(_compared, chronicle),
             worked=lambda each: selection.worked(each).removesuffix("."),
             machine_date=_machine_date,
-            paragraphs=_paragraphs,
+            paragraphs=paragraphs,
             address=_address,
             short_name=short_name,
             cite=cite,
@@ -124,14 +122,9 @@ def _counts(selection: Selection) -> str:
     return " · ".join(parts) + when
 
 
-def _years(events: Sequence[Event]) -> list[Year]:
-    found = groupby(events, _year)
-    return [Year(name, f"year-{n}", tuple(group)) for n, (name, group) in enumerate(found, 1)]
-
-
-def _year(event: Event) -> str:
-    first = event.date.earliest
-    return "Before" if first is None else shown_year(civil(first)[0])
+def _years(selection: Selection) -> list[Year]:
+    found = enumerate(selection.by_year(), 1)
+    return [Year(name, f"year-{n}", tuple(events)) for n, (name, events) in found]
 
 
 def _axis(selection: Selection) -> Markup | None:
@@ -174,10 +167,6 @@ def _machine_date(event: Event) -> str:
     return form % parts[: form.count("%")] if 1 <= parts[0] <= 9999 else ""
 
 
-def _paragraphs(text: str) -> list[str]:
-    return [line.strip() for line in clean(text).split("\n") if line.strip()]
-
-
 def _address(source: Source) -> str:
     found = read_address(source.url)
     return "" if found is None else found.text
@@ -186,8 +175,4 @@ def _address(source: Source) -> str:
 def _tell(selection: Selection, losses: Losses) -> None:
     for event in selection.events:
         losses.tell("fields that have no place are left out", event.id, len(event.extra))
-    chronicle = selection.chronicle
-    missing = len(chronicle.comparisons) - len(selection.comparisons)
-    losses.tell("comparisons with what was not chosen are left out", times=missing)
-    missing = len(chronicle.calculations) - len(selection.calculations)
-    losses.tell("calculations with what was not chosen are left out", times=missing)
+    selection.tell_missing(losses)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, groupby
 
+from probtimeline.core.calendar import civil
 from probtimeline.core.chronicle import Chronicle
 from probtimeline.core.records import Calculation, Comparison, Event, Source
 from probtimeline.core.span import Span
+from probtimeline.core.wording import shown_year
+from probtimeline.export.losses import Losses
 
 
 class CannotExport(Exception):  # noqa: N818 - a refusal: what to do is asked of the reader
@@ -76,6 +79,17 @@ class Selection:
             return worked
         return tuple(each for each in worked if self._figures.issuperset(_terms(each)))
 
+    def tell_missing(self, losses: Losses) -> None:
+        """Tell of the comparisons and calculations that something is missing of."""
+        weighed = len(self.chronicle.comparisons) - len(self.comparisons)
+        losses.tell("comparisons with what was not chosen are left out", times=weighed)
+        worked = len(self.chronicle.calculations) - len(self.calculations)
+        losses.tell("calculations with what was not chosen are left out", times=worked)
+
+    def by_year(self) -> Iterator[tuple[str, Iterator[Event]]]:
+        """The events of each year in which some begin, under its name."""
+        return groupby(self.events, _year)
+
     def worked(self, calculation: Calculation) -> str:
         """What a calculation comes to, as a sentence; or why it cannot be worked out."""
         from probtimeline.audit.arithmetic import work
@@ -87,6 +101,11 @@ class Selection:
     def _figures(self) -> frozenset[str]:
         figures = chain.from_iterable(event.figures for event in self.events)
         return frozenset(figure.id for figure in figures if figure.id)
+
+
+def _year(event: Event) -> str:
+    first = event.date.earliest
+    return "Before" if first is None else shown_year(civil(first)[0])
 
 
 def _terms(calculation: Calculation) -> Iterator[str]:

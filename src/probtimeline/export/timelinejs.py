@@ -15,7 +15,7 @@ from probtimeline.core.citation import short_name
 from probtimeline.core.escapes import inert_json
 from probtimeline.core.records import Event, Quote, Source, Status
 from probtimeline.core.span import Span
-from probtimeline.core.text import clean, clean_line
+from probtimeline.core.text import clean, clean_line, paragraphs
 from probtimeline.export.losses import Losses
 from probtimeline.export.selection import Selection
 from probtimeline.export.stretch import Point, Stretch, stretch
@@ -117,8 +117,7 @@ def _linked(source: Source) -> str:
 
 
 def _paragraphs(text: str) -> str:
-    lines = (line.strip() for line in clean(text).split("\n"))
-    return "".join(f"<p>{escape(line)}</p>" for line in lines if line)
+    return "".join(f"<p>{escape(line)}</p>" for line in paragraphs(text))
 
 
 def _line(text: str) -> str:
